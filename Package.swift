@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioFoundationCompat: Target.Dependency = .product(name: "NIOFoundationCompat", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+
+let package = Package(
+    name: "ksk",
+    products: [
+        .executable(name: "ksk", targets: ["ksk"]),
+        .library(name: "DNSSEC", targets: ["DNSSEC"]),
+        .library(name: "AWSCore", targets: ["AWSCore"]),
+        .library(name: "KSKClient", targets: ["KSKClient"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // Values and maths.
+        .target(name: "DNSSEC", dependencies: [crypto]),
+        .target(name: "Resolver", dependencies: ["DNSSEC"]),
+
+        // The services, and the client that others can import.
+        .target(name: "AWSCore", dependencies: [asyncHTTPClient, crypto, logging, nioCore, nioPosix, nioHTTP1, nioSSL]),
+        .target(name: "KSKClient", dependencies: ["AWSCore"]),
+        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, nioCore, nioPosix, nioHTTP1]),
+
+        // What the product knows.
+        .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "DNSSEC", "Resolver", crypto]),
+
+        // The terminal.
+        .target(name: "TerminalUI"),
+        .target(
+            name: "CNcurses",
+            linkerSettings: [.linkedLibrary(":libncursesw.a"), .linkedLibrary(":libtinfo.a")]),
+        .target(name: "NcursesBackend", dependencies: ["CNcurses", "TerminalUI"]),
+
+        // The program.
+        .target(name: "Wizard", dependencies: ["TerminalUI", "Onboarding", "KSKClient", "AWSCore", "DNSSEC"]),
+        .executableTarget(
+            name: "ksk",
+            dependencies: [
+                "Wizard", "Onboarding", "KSKClient", "AWSCore", "DNSSEC", "Resolver", "Sandbox", "TerminalUI",
+                "NcursesBackend", argumentParser, logging,
+            ]),
+
+        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], exclude: ["Vectors"]),
+        .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"]),
+        .testTarget(name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"]),
+        .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
+        .testTarget(name: "OnboardingTests", dependencies: ["Onboarding", "KSKClient", "AWSCore", "DNSSEC"]),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
+        .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TerminalUI"]),
+        .testTarget(
+            name: "WizardTests",
+            dependencies: ["Wizard", "TerminalUI", "Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.name != "CNcurses" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

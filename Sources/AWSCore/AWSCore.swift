@@ -1,0 +1,1 @@
+// Everything that all AWS services share.

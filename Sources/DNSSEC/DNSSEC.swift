@@ -1,0 +1,1 @@
+// Domain names, records, key tags, digests: bytes in, answers out.

@@ -1,0 +1,1 @@
+// Puts a grid on the terminal and reads keys.

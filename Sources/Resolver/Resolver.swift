@@ -1,0 +1,1 @@
+// Asks name servers; the verdict on a chain.

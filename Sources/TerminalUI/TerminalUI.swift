@@ -1,0 +1,1 @@
+// Cells, keys, layout, the loop; no ncurses.
