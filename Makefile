@@ -1,0 +1,50 @@
+# make run    opens the wizard on the embedded sandbox
+# make test   runs all tests
+# make help   lists the rest
+
+STATIC := -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
+BINARY := .build/release/ksk
+
+.PHONY: help run build test lint format screenshots bench check-binary clean
+
+help:
+	@echo 'make run          install what the build needs, build, open the wizard on the sandbox'
+	@echo 'make build        leave the static, stripped release binary at $(BINARY)'
+	@echo 'make test         install what the tests need and run all of them'
+	@echo 'make lint         check formatting, and the imports against Package.swift'
+	@echo 'make format       format the sources'
+	@echo 'make screenshots  take pictures of the program in a real terminal, into screenshots/'
+	@echo 'make bench        print the numbers of the release build as tables'
+	@echo 'make check-binary check that $(BINARY) is static, small, and starts in an empty chroot'
+
+run: build
+	@$(BINARY) --sandbox
+
+build:
+	@Scripts/install-needs build
+	swift build $(STATIC) --product ksk
+
+test:
+	@Scripts/install-needs test
+	SWIFT_BACKTRACE=enable=no swift test
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+	python3 Scripts/check-imports.py
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+screenshots: build
+	@Scripts/install-needs screenshots
+	python3 Scripts/take-screenshots.py $(BINARY) screenshots
+
+bench: build
+	@Scripts/install-needs bench
+	python3 Scripts/bench.py $(BINARY)
+
+check-binary: build
+	Scripts/check-binary $(BINARY)
+
+clean:
+	rm -rf .build
