@@ -40,8 +40,9 @@ screenshots: build
 	python3 Scripts/take-screenshots.py $(BINARY) screenshots
 
 bench: build
+	swift build $(STATIC) --product ksk-benchmark
 	@Scripts/install-needs bench
-	python3 Scripts/bench.py $(BINARY)
+	python3 Benchmarks/bench.py $(BINARY) .build/release/ksk-benchmark
 
 check-binary: build
 	Scripts/check-binary $(BINARY)

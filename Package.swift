@@ -33,7 +33,8 @@ let package = Package(
         .target(name: "Resolver", dependencies: ["DNSSEC"]),
 
         // The services, and the client that others can import.
-        .target(name: "AWSCore", dependencies: [asyncHTTPClient, crypto, logging, nioCore, nioPosix, nioHTTP1, nioSSL]),
+        .target(
+            name: "AWSCore", dependencies: [asyncHTTPClient, crypto, logging, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
         .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, nioCore, nioPosix, nioHTTP1]),
 

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Takes pictures of the real program in a real xterm, at 80x24.
+
+usage: take-screenshots.py BINARY DIRECTORY
+
+An xterm runs on a display of its own (Xvfb) and a tmux inside it, so that this script can type and can wait for
+words instead of for seconds. The picture is of the xterm's window.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+DISPLAY = ":57"
+SOCKET = "ksk-screenshots"
+FONT = ["-fa", "DejaVu Sans Mono", "-fs", "11"]
+DEADLINE_SECONDS = 30
+
+# A picture's name, and what leads to it: keys to press (as tmux names them), text to type, words to wait for.
+SCENES = {
+    "zone-picker": [("wait", "example.com"), ("wait", "ops-admin")],
+    "checklist-failure": [
+        ("wait", "example.com"),
+        ("key", "Enter"),
+        ("wait", "alias/dnssec-example-com"),
+        ("key", "e"),
+        ("type", "alias/dnssec-no-sign"),
+        ("key", "Enter"),
+        ("wait", "may not kms:Sign"),
+    ],
+    "parameters-error": [
+        ("wait", "example.com"),
+        ("key", "Enter"),
+        ("wait", "alias/dnssec-example-com"),
+        ("key", "Enter"),
+        ("wait", "every check passes"),
+        ("key", "Enter"),
+        ("wait", "Caller reference"),
+        ("key", "C-u"),
+        ("type", "ksk-2026"),
+        ("key", "Tab"),
+        ("wait", "underscores"),
+        ("key", "BTab"),
+    ],
+    "review": [
+        ("wait", "example.com"),
+        ("key", "Enter"),
+        ("wait", "alias/dnssec-example-com"),
+        ("key", "Enter"),
+        ("wait", "every check passes"),
+        ("key", "Enter"),
+        ("wait", "Caller reference"),
+        ("key", "Enter"),
+        ("wait", "CreateKeySigningKeyRequest"),
+    ],
+}
+SCENES["ds-record"] = SCENES["review"] + [("key", "Enter"), ("wait", "INSYNC"), ("key", "Enter"), ("wait", "Key tag")]
+
+
+def tmux(*arguments, **options):
+    return subprocess.run(["tmux", "-L", SOCKET, *arguments], capture_output=True, text=True, **options)
+
+
+def wait_for(text):
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    while time.monotonic() < deadline:
+        if text in tmux("capture-pane", "-p").stdout:
+            return
+        time.sleep(0.05)
+    sys.exit(f"take-screenshots: '{text}' did not appear:\n" + tmux("capture-pane", "-p").stdout)
+
+
+def play(steps):
+    for action, value in steps:
+        if action == "key":
+            tmux("send-keys", value)
+        elif action == "type":
+            tmux("send-keys", "-l", value)
+        else:
+            wait_for(value)
+
+
+def picture(binary, scene, steps, directory):
+    with tempfile.TemporaryDirectory() as home:
+        configuration = pathlib.Path(home, "tmux.conf")
+        configuration.write_text("set -g status off\nset -g default-terminal tmux-256color\nset -s escape-time 0\n")
+        environment = {
+            "DISPLAY": DISPLAY, "HOME": home, "LANG": "C.UTF-8", "PATH": os.environ["PATH"], "SHELL": "/bin/sh",
+        }
+        command = ["tmux", "-L", SOCKET, "-f", str(configuration), "new-session", f"{binary} --sandbox"]
+        terminal = subprocess.Popen(
+            ["xterm", *FONT, "-geometry", "80x24", "-bw", "0", "-b", "6", "-T", "ksk", "-e", *command],
+            env=environment, stderr=subprocess.DEVNULL)
+        try:
+            time.sleep(0.5)
+            play(steps)
+            time.sleep(0.4)
+            target = directory / f"{scene}.png"
+            subprocess.run(["import", "-window", "ksk", str(target)], env=environment, check=True)
+            print(target)
+        finally:
+            tmux("kill-server")
+            terminal.wait(timeout=10)
+
+
+def main():
+    binary = pathlib.Path(sys.argv[1]).resolve()
+    directory = pathlib.Path(sys.argv[2])
+    directory.mkdir(exist_ok=True)
+    only = sys.argv[3:]
+    for program in ("Xvfb", "xterm", "tmux", "import"):
+        if not shutil.which(program):
+            sys.exit(f"take-screenshots: {program} is missing; Scripts/install-needs screenshots installs it")
+    display = subprocess.Popen(
+        ["Xvfb", DISPLAY, "-screen", "0", "1000x700x24"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        time.sleep(1)
+        for scene, steps in SCENES.items():
+            if not only or scene in only:
+                picture(binary, scene, steps, directory)
+    finally:
+        display.terminate()
+        display.wait()
+
+
+if __name__ == "__main__":
+    main()
