@@ -57,7 +57,7 @@ let package = Package(
                 "NcursesBackend", argumentParser, logging,
             ]),
 
-        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], exclude: ["Vectors"]),
+        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"]),
         .testTarget(name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"]),
         .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),

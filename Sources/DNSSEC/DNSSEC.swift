@@ -1,1 +1,0 @@
-// Domain names, records, key tags, digests: bytes in, answers out.

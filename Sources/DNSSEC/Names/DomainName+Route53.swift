@@ -1,0 +1,34 @@
+extension DomainName {
+    /// Reads a name as Route 53 returns it: `\ooo` is the octet with that octal number.
+    ///
+    /// - Throws: ``DomainNameError``, which says what is wrong and where.
+    ///
+    /// Source: Route 53 Developer Guide, "DNS domain name format".
+    public init(route53 name: String) throws(DomainNameError) {
+        try self.init(text: name, readEscape: Self.octalEscape)
+    }
+
+    /// The name as Route 53 returns it: lower case, all but letters, digits, `-` and `_` as octal escapes, with the
+    /// last dot.
+    public var route53Description: String {
+        text { octet in
+            switch octet {
+            case 0x30...0x39, 0x61...0x7A, 0x2D, 0x5F: [octet]
+            case 0x41...0x5A: [octet.asciiLowercased]
+            default: Array(("\\" + Self.threeDigits(octet, radix: 8)).utf8)
+            }
+        }
+    }
+
+    private static func octalEscape(_ octets: Substring.UTF8View, _ position: Int) throws(DomainNameError) -> Escape {
+        let digits = octets.prefix(3)
+        guard digits.count == 3, digits.allSatisfy({ (0x30...0x37).contains($0) }) else {
+            throw .incompleteEscape(position: position)
+        }
+        let value = digits.reduce(0) { $0 * 8 + Int($1 - 0x30) }
+        guard let octet = UInt8(exactly: value) else {
+            throw .invalidEscape("\\" + String(value, radix: 8), position: position)
+        }
+        return Escape(octet: octet, length: 3)
+    }
+}
