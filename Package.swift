@@ -8,7 +8,6 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
-let nioFoundationCompat: Target.Dependency = .product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 
 let package = Package(
@@ -30,16 +29,15 @@ let package = Package(
     targets: [
         // Values and maths.
         .target(name: "DNSSEC", dependencies: [crypto]),
-        .target(name: "Resolver", dependencies: ["DNSSEC"]),
 
         // The services, and the client that others can import.
         .target(
             name: "AWSCore", dependencies: [asyncHTTPClient, crypto, logging, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
-        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, nioCore, nioPosix, nioHTTP1]),
+        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto]),
 
         // What the product knows.
-        .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "DNSSEC", "Resolver", crypto]),
+        .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "DNSSEC", crypto]),
 
         // The terminal.
         .target(name: "TerminalUI"),
@@ -53,7 +51,7 @@ let package = Package(
         .executableTarget(
             name: "ksk",
             dependencies: [
-                "Wizard", "Onboarding", "KSKClient", "AWSCore", "DNSSEC", "Resolver", "Sandbox", "TerminalUI",
+                "Wizard", "Onboarding", "KSKClient", "AWSCore", "DNSSEC", "Sandbox", "TerminalUI",
                 "NcursesBackend", argumentParser, logging,
             ]),
 

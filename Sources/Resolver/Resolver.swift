@@ -1,1 +1,0 @@
-// Asks name servers; the verdict on a chain.
