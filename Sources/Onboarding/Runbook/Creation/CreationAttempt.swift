@@ -95,11 +95,16 @@ struct CreationAttempt {
     private func classify(_ error: AWSError) throws(AWSError) -> Sent {
         switch error.code {
         case .keySigningKeyAlreadyExists: return .exists(error)
-        case .concurrentModification, .priorRequestNotComplete, .throttling, .throttlingException: return .busy(error)
+        case let code where Self.busyCodes.contains(code): return .busy(error)
         case _ where error.httpStatus >= 500: return .lost(error)
         default: throw refused(error)
         }
     }
+
+    /// AWS did nothing, and would do it later.
+    private static let busyCodes: Set<AWSError.Code> = [
+        .concurrentModification, .priorRequestNotComplete, .throttling, .throttlingException,
+    ]
 
     /// Waits before the same request is sent again: 1, 2, 4 seconds.
     private func pause(reason: String) async throws {
@@ -167,8 +172,9 @@ extension CreationAttempt {
 
     /// Settles the entry as refused; gives back the error to throw.
     private func refused(_ error: AWSError) -> AWSError {
-        // Who may not ask any more learns nothing about what an earlier request did.
-        if !(mayHaveBeenDone && error.httpStatus == 403) { settle(.refused(error.description)) }
+        // Who may not ask, or is told to wait, learns nothing about what an earlier request did.
+        let isAboutTheRequest = error.httpStatus != 403 && !Self.busyCodes.contains(error.code)
+        if isAboutTheRequest || !mayHaveBeenDone { settle(.refused(error.description)) }
         return error
     }
 
