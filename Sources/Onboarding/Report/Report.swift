@@ -65,7 +65,7 @@ package struct Report: Sendable, Hashable {
             "A parent with a DS and a zone without signatures is an outage for everyone who validates.",
             "First:",
         ]
-        if key.status != .active { steps.append("  - make the KSK ACTIVE") }
+        if key.status != .active { steps.append(remedy(for: key.status)) }
         if zone.signing.serveSignature != .signing {
             steps += [
                 "  - enable signing: aws route53 enable-hosted-zone-dnssec --hosted-zone-id \(zone.zone.id)",
@@ -75,9 +75,17 @@ package struct Report: Sendable, Hashable {
         return steps + ["Then give the DS to the registrar, or to whoever runs the parent zone."]
     }
 
+    private static func remedy(for status: KeySigningKeyStatus?) -> String {
+        switch status {
+        case .actionNeeded: "  - repair the KMS key (ksk check-key says what is wrong), then activate the KSK again"
+        case .deleting: "  - make another KSK: this one is being deleted"
+        default: "  - activate the KSK"
+        }
+    }
+
     private static func reason(_ zone: ZoneFacts, _ key: KeySigningKey) -> String {
         switch (zone.signing.serveSignature, key.status) {
-        case (.signing, let status): "the KSK is \(status?.rawValue ?? "in an unknown state"), so it signs nothing"
+        case (.signing, let status): "the KSK is \(status?.rawValue ?? "in an unknown state"), not ACTIVE"
         case (.notSigning, _): "the zone is not signed"
         case (let other, _): "the zone's signing is \(other)"
         }

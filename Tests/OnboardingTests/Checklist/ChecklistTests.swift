@@ -297,6 +297,19 @@ import Testing
         #expect(metadata.obstacles.joined(separator: "; ") == expected)
     }
 
+    @Test func `states that block every change are obstacles`() {
+        var zone = Sample.zoneFacts(.internalFailure, keys: [Sample.keySigningKey(status: .internalFailure)])
+        zone.zone.acceleratedRecoveryStatus = "ENABLING_HOSTED_ZONE_LOCKED"
+        #expect(
+            zone.obstacles == [
+                .locked("ENABLING_HOSTED_ZONE_LOCKED"), .blocked(by: "ksk_1"), .signingUnsettled(.internalFailure),
+            ])
+        for obstacle in zone.obstacles { #expect(obstacle.sentence.contains("Route 53")) }
+        zone = Sample.zoneFacts(.actionNeeded, keys: [Sample.keySigningKey(status: .actionNeeded)])
+        zone.zone.acceleratedRecoveryStatus = "ENABLED"
+        #expect(zone.obstacles == [])
+    }
+
     @Test func `zones say what keeps them from a key`() {
         var zone = Sample.zoneFacts()
         #expect(zone.obstacles == [])

@@ -41,7 +41,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (ServeSignature.signing, KeySigningKeyStatus.inactive, "yet: the KSK is INACTIVE, so it signs nothing"),
+        (ServeSignature.signing, KeySigningKeyStatus.inactive, "yet: the KSK is INACTIVE, not ACTIVE"),
+        (.signing, .inactive, "  - activate the KSK"),
+        (.signing, .actionNeeded, "  - repair the KMS key (ksk check-key says what is wrong)"),
+        (.signing, .deleting, "  - make another KSK"),
         (.actionNeeded, .active, "yet: the zone's signing is ACTION_NEEDED"),
         (.deleting, .active, "yet: the zone's signing is DELETING"),
         ("SOMETHING_NEW", .active, "yet: the zone's signing is SOMETHING_NEW"),
