@@ -105,4 +105,23 @@ struct PublicKeyErrorTests {
             try P256PublicKey(subjectPublicKeyInfo: Self.publicKey(algorithm: algorithm, bits: bits))
         }
     }
+
+    @Test(
+        arguments: [
+            ([0x30], .truncated(expected: 2, found: 1)),
+            ([0x30, 0x81], .truncated(expected: 3, found: 2)),
+            ([0x30, 0x82, 0x01], .truncated(expected: 4, found: 3)),
+            ([0x30, 0x80, 0x00, 0x00], .notShortestLength),
+            ([0x30, 0x81, 0x7F] + [UInt8](repeating: 0, count: 127), .notShortestLength),
+            ([0x30, 0x82, 0x00, 0x80] + [UInt8](repeating: 0, count: 128), .notShortestLength),
+            ([0x30, 0x84, 0xFF, 0xFF, 0xFF, 0xFF], .truncated(expected: 4_294_967_301, found: 6)),
+            ([0x30, 0x85, 0x01, 0x00, 0x00, 0x00, 0x00], .notDER),
+            ([0x30, 0xFF], .notDER),
+            ([0x31, 0x00], .notDER),
+            ([0x30, 0x00], .notSubjectPublicKeyInfo),
+            ([0x30, 0x02, 0x30, 0x01], .truncated(expected: 3, found: 2)),
+        ] as [([UInt8], PublicKeyError)])
+    func `lengths are read as DER has them`(octets: [UInt8], error: PublicKeyError) {
+        #expect(throws: error) { try P256PublicKey(subjectPublicKeyInfo: octets) }
+    }
 }
