@@ -160,7 +160,7 @@ import Testing
             policy(guardedStatement, statement())),
         policyCase(
             "a wrong account", .policySourceGuard, .fail,
-            "requires aws:SourceAccount StringEquals 444455556666, and it is 111122223333",
+            "requires aws:SourceAccount StringEquals 444455556666, but the request has 111122223333",
             policy(statement(condition: #"{"StringEquals":{"aws:SourceAccount":"444455556666"}}"#))),
         policyCase(
             "a wrong account fails the action too", .policySign, .fail, "statement 1 does not allow",
@@ -215,7 +215,7 @@ import Testing
         Case("may not sign", .callerSign, .fail, "KMS refused") {
             $0.signDryRun = .refused("AccessDeniedException", "KMS refused")
         },
-        Case("disabled", .callerSign, .undecided, "tried, without an answer: disabled") {
+        Case("disabled", .callerSign, .undecided, "KMS refuses for another reason: disabled") {
             $0.signDryRun = .refused(.disabledException, "disabled")
         },
         Case("no network", .callerSign, .undecided, "tried, without an answer: closed") {

@@ -65,6 +65,16 @@ import Testing
         }
     }
 
+    @Test func `both readings of an escape are looked for`() async throws {
+        answerByName(Self.zoneXML("Z1", "\\052.example."))
+        #expect(try await gatherer.zone(for: try ZoneInput("\\052.example")).id == HostedZoneID("Z1"))
+        #expect(try await gatherer.zone(for: try ZoneInput("\\042.example")).id == HostedZoneID("Z1"))
+        answerByName("")
+        await #expect {
+            try await gatherer.zone(for: try ZoneInput("\\052.example"))
+        } throws: { "\($0)".contains("no hosted zone named 4.example. or *.example., as DNS and as Route 53 read it") }
+    }
+
     @Test func `an id that no zone has is said`() async throws {
         aws.answer("GetHostedZone") { _ in .route53Error("NoSuchHostedZone", status: 404) }
         await #expect {

@@ -1,4 +1,5 @@
 import AWSCore
+import DNSSEC
 import Foundation
 import KSKClient
 import Onboarding
@@ -94,7 +95,7 @@ import Testing
         #expect(try ZoneInput(text) == .id(Sample.zone.id))
     }
 
-    @Test(arguments: ["example.net", "example.net.", "EXAMPLE.net", "\\101.example", "zurich", "Z1.example", "ZÜRICH"])
+    @Test(arguments: ["example.net", "example.net.", "EXAMPLE.net", "\\*.example", "zurich", "Z1.example", "ZÜRICH"])
     func `zones are taken by name`(text: String) throws {
         guard text != "ZÜRICH" else {
             #expect(throws: FieldProblem.self) { _ = try ZoneInput(text) }
@@ -104,6 +105,19 @@ import Testing
             Issue.record("\(text) was taken for an id")
             return
         }
+    }
+
+    @Test func `an escape that DNS and Route 53 read differently is read both ways`() throws {
+        let star = try DomainName("\\*.example")
+        #expect(
+            try ZoneInput("\\052.example")
+                == .eitherName(asInDNS: try DomainName("4.example"), asInRoute53: star))
+        #expect(
+            try ZoneInput("\\042.example") == .eitherName(asInDNS: star, asInRoute53: try DomainName("\\034.example")))
+        // No octal digit: only DNS reads it.
+        #expect(try ZoneInput("\\099.example") == .name(try DomainName("c.example")))
+        // More than an octet in decimal: only Route 53 reads it.
+        #expect(try ZoneInput("\\344.example") == .name(try DomainName(route53: "\\344.example")))
     }
 
     @Test(arguments: [

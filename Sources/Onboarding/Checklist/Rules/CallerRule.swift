@@ -21,8 +21,10 @@ extension CallerRule {
         case .accessDeniedException?, .accessDenied?:
             return .fail(
                 sentence, fix: "Have \(action) on this key allowed to you, by your IAM policies or the key policy.")
-        default:
+        case nil:
             return .undecided("tried, without an answer: \(sentence)")
+        default:
+            return .undecided("cannot be told, because KMS refuses for another reason: \(sentence)")
         }
     }
 
