@@ -1,0 +1,186 @@
+import AWSCore
+import FoundationEssentials
+import KSKClient
+package import Onboarding
+import Synchronization
+
+/// Runs effects off the UI thread and posts what comes of them as messages.
+package final class EffectRunner: Sendable {
+    private struct State {
+        var session: Session?
+        /// The zones that are still to be described; a newer list replaces an older one.
+        var describing: Task<Void, Never>?
+    }
+
+    private let connect: @Sendable (_ practise: Bool) async throws -> Session
+    private let journal: Journal
+    private let clock: WallClock
+    private let post: @Sendable (Message) -> Void
+    private let state = Mutex(State())
+
+    /// Makes a runner.
+    ///
+    /// - Parameters:
+    ///   - connect: Finds credentials and asks whose they are; called anew when the operator asks again.
+    ///   - journal: Where requests are written down before they are sent.
+    ///   - clock: The time of steps, and the pause between ticks.
+    ///   - post: Takes messages, on any thread.
+    package init(
+        connect: @escaping @Sendable (_ practise: Bool) async throws -> Session, journal: Journal, clock: WallClock,
+        post: @escaping @Sendable (Message) -> Void
+    ) {
+        self.connect = connect
+        self.journal = journal
+        self.clock = clock
+        self.post = post
+    }
+
+    /// Starts an effect and returns at once. Those that need the terminal itself are not for here.
+    package func perform(_ effect: Effect) {
+        switch effect {
+        case .describeZones(let zones):
+            let task = Task { await describe(zones) }
+            state.withLock { state in
+                state.describing?.cancel()
+                state.describing = task
+            }
+        default: Task { await run(effect) }
+        }
+    }
+
+    private func run(_ effect: Effect) async {
+        switch effect {
+        case .connect(let practise): await openSession(practise: practise)
+        case .readJournal: readJournal()
+        case .tick: await tick()
+        case .forget(let entry): forget(entry)
+        case .write(let path, let text): write(text, to: path)
+        default:
+            guard let session = state.withLock({ $0.session }) else { return }
+            await run(effect, in: session)
+        }
+    }
+
+    private func run(_ effect: Effect, in session: Session) async {
+        let gatherer = Gatherer(client: session.client)
+        switch effect {
+        case .listZones:
+            post(.zonesListed(await attempt("listing the hosted zones") { try await gatherer.zones() }))
+        case .recheckZone(let zone):
+            post(.zoneRechecked(zone.id, await describe(zone, with: gatherer)))
+        case .listKeys: await listKeys(with: gatherer)
+        case .gatherKeyFacts(let key, let zone):
+            let account = session.summary.account
+            let facts = await attempt("reading the key") { try await gatherer.facts(for: key, zone: zone, account: account) }
+            post(.keyFactsGathered(key, facts))
+        case .create(let request): await create(request, in: session)
+        case .lookUp(let entry): await lookUp(entry, in: session)
+        case .follow(let entry, let key): await follow(entry, key, in: session)
+        default: break
+        }
+    }
+
+    // MARK: Who asks
+
+    private func openSession(practise: Bool) async {
+        let opened = await attempt("asking AWS who you are") { try await connect(practise) }
+        if case .success(let session) = opened { state.withLock { $0.session = session } }
+        post(.connected(opened.map(\.summary)))
+    }
+
+    private func attempt<Value>(_ task: String, _ work: () async throws -> Value) async -> Result<Value, Problem> {
+        do {
+            return .success(try await work())
+        } catch {
+            return .failure(Problem(error, while: task))
+        }
+    }
+
+    // MARK: Zones and keys
+
+    private func describe(_ zones: [HostedZone]) async {
+        guard let session = state.withLock({ $0.session }) else { return }
+        let gatherer = Gatherer(client: session.client)
+        for zone in zones {
+            let result = await describe(zone, with: gatherer)
+            guard !Task.isCancelled else { return }
+            post(.zoneDescribed(zone.id, result))
+        }
+    }
+
+    private func describe(_ zone: HostedZone, with gatherer: Gatherer) async -> Result<ZoneFacts, Problem> {
+        await attempt("asking for the keys of \(zone.displayName)") { try await gatherer.facts(for: zone) }
+    }
+
+    private func listKeys(with gatherer: Gatherer) async {
+        do {
+            var found: [KeySummary] = []
+            for try await keys in gatherer.keys() {
+                found = keys
+                post(.keysListed(found, isComplete: false))
+            }
+            post(.keysListed(found, isComplete: true))
+        } catch {
+            post(.keyListingFailed(Problem(error, while: "listing the KMS keys")))
+        }
+    }
+
+    // MARK: Creation
+
+    private func create(_ request: CreationRequest, in session: Session) async {
+        let reference = request.callerReference.rawValue
+        let creator = KeyCreator(client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
+        let result = await attempt("to create the key-signing key") {
+            let created = try await creator.create(request) { [clock, post] step in
+                post(.creationAdvanced(reference, step, at: clock.now()))
+            }
+            try await creator.waitUntilInSync(created)
+            return created
+        }
+        post(.creationEnded(reference, result, at: clock.now()))
+    }
+
+    private func lookUp(_ entry: JournalEntry, in session: Session) async {
+        let creator = KeyCreator(client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
+        post(.unfinishedLookedUp(entry, await attempt("asking what became of the request") { try await creator.lookUp(entry) }))
+    }
+
+    private func follow(_ entry: JournalEntry, _ key: KeySigningKey, in session: Session) async {
+        let creator = KeyCreator(client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
+        let result = await attempt("waiting for the change") { try await creator.follow(entry, key) }
+        post(.creationEnded(entry.request.callerReference.rawValue, result, at: clock.now()))
+    }
+
+    // MARK: The rest
+
+    private func readJournal() {
+        do {
+            let (entries, unreadable) = try journal.unsettled()
+            post(.journalRead(entries, unreadable: unreadable))
+        } catch {
+            post(.noticed("The journal could not be read: \(error)"))
+        }
+    }
+
+    private func forget(_ entry: JournalEntry) {
+        do {
+            try journal.settle(entry.id, .abandoned)
+        } catch {
+            post(.noticed("\(error)"))
+        }
+    }
+
+    private func tick() async {
+        try? await clock.sleep(.seconds(1))
+        post(.ticked(clock.now()))
+    }
+
+    private func write(_ text: String, to path: String) {
+        do {
+            try NewFile(path: path).write(text)
+            post(.noticed("Written to \(path) in the directory that ksk was started in."))
+        } catch {
+            post(.noticed("\(error)"))
+        }
+    }
+}

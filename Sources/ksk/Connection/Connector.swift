@@ -1,0 +1,45 @@
+import AWSCore
+import FoundationEssentials
+import KSKClient
+import Sandbox
+import Wizard
+
+/// Makes clients, of AWS or of the sandbox, as the options and the environment say.
+struct Connector: Sendable {
+    let options: ConnectionOptions
+    var environment = AWSCore.Environment.current
+
+    /// A client that knows whose credentials it has.
+    func session(practise: Bool) async throws -> Session {
+        let client = try practise ? sandboxClient() : networkClient()
+        let identity = try await client.send(GetCallerIdentity())
+        let endpoint = try client.preview(GetDNSSEC(hostedZoneID: Self.anyZone))
+        return Session(
+            summary: SessionSummary(
+                account: identity.account, identityARN: identity.arn, identityName: identity.displayName,
+                region: client.region.rawValue, route53Endpoint: "\(endpoint.scheme)://\(endpoint.authority)",
+                isSandbox: practise),
+            client: client)
+    }
+
+    private func sandboxClient() throws -> AWSClient {
+        let server = try SandboxServer(seed: options.seed, stateFile: options.sandboxState)
+        let identity = SandboxServer.administrator
+        let credentials = Credentials(
+            accessKeyID: identity.accessKeyID, secretAccessKey: Secret(identity.secretAccessKey), source: .given)
+        return AWSClient(
+            ClientConfiguration(
+                transport: SandboxTransport(server: server), credentials: GivenCredentials(credentials),
+                observer: observer, product: Version.product))
+    }
+
+    private func networkClient() throws -> AWSClient {
+        var configuration = try ClientConfiguration.resolved(
+            environment: environment, profile: options.profile, region: options.region, endpointURL: options.endpointURL)
+        configuration.observer = observer
+        configuration.product = Version.product
+        return AWSClient(configuration)
+    }
+
+    private var observer: (any ExchangeObserver)? { options.isDebugging ? DebugLog() : nil }
+}
