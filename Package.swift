@@ -58,7 +58,9 @@ let package = Package(
         .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"]),
         .testTarget(name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"]),
-        .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
+        .testTarget(
+            name: "SandboxTests", dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC", crypto],
+            resources: [.copy("Vectors")]),
         .testTarget(name: "OnboardingTests", dependencies: ["Onboarding", "KSKClient", "AWSCore", "DNSSEC"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TerminalUI"]),

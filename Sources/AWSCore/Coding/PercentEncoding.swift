@@ -1,0 +1,31 @@
+/// Percent-encoding as AWS wants it: everything but `A-Z a-z 0-9 - . _ ~`, in upper-case hexadecimal.
+enum PercentEncoding {
+    /// Encodes a text's UTF-8 octets, the slash too.
+    static func encode(_ text: String) -> String {
+        encode(text.utf8, keepingSlash: false)
+    }
+
+    /// Encodes octets; a path keeps its slashes.
+    static func encode(_ octets: some Sequence<UInt8>, keepingSlash: Bool) -> String {
+        var encoded: [UInt8] = []
+        for octet in octets {
+            if isUnreserved(octet) || (keepingSlash && octet == UInt8(ascii: "/")) {
+                encoded.append(octet)
+            } else {
+                encoded.append(UInt8(ascii: "%"))
+                encoded.append(Hexadecimal.upperCaseDigits[Int(octet >> 4)])
+                encoded.append(Hexadecimal.upperCaseDigits[Int(octet & 15)])
+            }
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ octet: UInt8) -> Bool {
+        switch octet {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: false
+        }
+    }
+}

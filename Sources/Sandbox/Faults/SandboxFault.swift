@@ -1,0 +1,15 @@
+/// What can be made to go wrong with a request whose signature is right.
+package enum SandboxFault: Sendable, Hashable {
+    /// `Throttling`, or `ThrottlingException` of KMS: HTTP 400 "Rate exceeded".
+    case throttle
+    /// HTTP 500.
+    case internalFailure
+    /// HTTP 503.
+    case unavailable
+    /// The connection ends and nothing was done.
+    case closedBeforeWork
+    /// The connection ends after the work was done: the lost reply.
+    case closedAfterWork
+    /// An error of the service, such as `ConcurrentModification`.
+    case error(code: String, message: String, status: Int)
+}

@@ -1,0 +1,89 @@
+import FoundationEssentials
+
+/// Everything that the account holds; what a state file keeps.
+struct AccountState: Codable, Sendable, Hashable {
+    /// The zones in the order in which they were made.
+    private(set) var zones: [HostedZoneRecord] = []
+    /// The KMS keys in the order in which they were made, of all regions.
+    var keys: [KMSKeyRecord] = []
+    /// The aliases of the keys.
+    var aliases: [KMSAliasRecord] = []
+    /// The changes of zones, by id.
+    var changes: [String: ChangeRecord] = [:]
+    /// What CreateKeySigningKey was asked, by caller reference.
+    var callerReferences: [String: CallerReferenceRecord] = [:]
+
+    private var zoneIndices: [String: Int] = [:]
+    private var nameOrder: [Int]?
+
+    init() {}
+
+    mutating func add(_ zone: HostedZoneRecord) {
+        zoneIndices[zone.id] = zones.count
+        zones.append(zone)
+        nameOrder = nil
+    }
+
+    func zone(_ id: String) -> HostedZoneRecord? { zoneIndices[id].map { zones[$0] } }
+
+    /// The place of a zone in the list of zones.
+    func position(ofZone id: String) -> Int? { zoneIndices[id] }
+
+    mutating func update<Result, Failure: Error>(
+        zone id: String, _ change: (inout HostedZoneRecord) throws(Failure) -> Result
+    ) throws(Failure) -> Result? {
+        guard let index = zoneIndices[id] else { return nil }
+        return try change(&zones[index])
+    }
+
+    func key(id: String, region: String) -> KMSKeyRecord? { keys.first { $0.id == id && $0.region == region } }
+
+    mutating func update(keyARN arn: String, _ change: (inout KMSKeyRecord) -> Void) {
+        if let index = keys.firstIndex(where: { $0.arn == arn }) { change(&keys[index]) }
+    }
+
+    /// Indices into the zones in the order of their names as DNS orders them, zones of one name by their id.
+    mutating func zonesByName() -> [Int] {
+        if let nameOrder { return nameOrder }
+        let sorted = zones.indices.map { ($0, ZoneOrderKey(zones[$0])) }.sorted { $0.1 < $1.1 }.map(\.0)
+        nameOrder = sorted
+        return sorted
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case zones, keys, aliases, changes, callerReferences
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        keys = try container.decode([KMSKeyRecord].self, forKey: .keys)
+        aliases = try container.decode([KMSAliasRecord].self, forKey: .aliases)
+        changes = try container.decode([String: ChangeRecord].self, forKey: .changes)
+        callerReferences = try container.decode([String: CallerReferenceRecord].self, forKey: .callerReferences)
+        for zone in try container.decode([HostedZoneRecord].self, forKey: .zones) {
+            guard zoneIndices[zone.id] == nil else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .zones, in: container, debugDescription: "two zones have the id \(zone.id)")
+            }
+            add(zone)
+        }
+    }
+}
+
+/// A change of a zone.
+struct ChangeRecord: Codable, Sendable, Hashable {
+    /// The bare id, `C…`.
+    var id: String
+    /// When it was asked for.
+    var submittedAt: Date
+}
+
+/// What CreateKeySigningKey was asked under a caller reference.
+struct CallerReferenceRecord: Codable, Sendable, Hashable {
+    var zone: String
+    var name: String
+    var keyARN: String
+    var status: String
+    /// The change that it began.
+    var change: String
+}

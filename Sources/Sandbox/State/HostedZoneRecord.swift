@@ -1,0 +1,65 @@
+import FoundationEssentials
+
+/// A hosted zone.
+struct HostedZoneRecord: Codable, Sendable, Hashable {
+    /// The bare id, `Z…`.
+    var id: String
+    /// The name as Route 53 writes it: lower case, octal escapes, the last dot.
+    var name: String
+    var callerReference: String
+    var isPrivate = false
+    var comment: String?
+    var recordCount = 2
+    /// The service that made the zone, if another one did.
+    var linkedService: String?
+    /// The VPC of a private zone.
+    var vpc: String?
+    var serveSignature = ServeSignature.notSigning
+    var statusMessage: String?
+    /// At most two.
+    var keySigningKeys: [KeySigningKeyRecord] = []
+    /// Whether the parent delegates the zone to other name servers too.
+    var isPartiallyDelegated = false
+    /// The tags of the keys for which the parent has a DS record.
+    var parentKeyTags: [UInt16] = []
+
+    /// The most keys of a zone.
+    static let maximumKeys = 2
+
+    var arn: String { "arn:aws:route53:::hostedzone/\(id)" }
+
+    func key(named name: String) -> KeySigningKeyRecord? { keySigningKeys.first { $0.name == name } }
+
+    /// The words of a zone's `ServeSignature`.
+    enum ServeSignature: String, Codable, Sendable {
+        case signing = "SIGNING"
+        case notSigning = "NOT_SIGNING"
+        case deleting = "DELETING"
+        case actionNeeded = "ACTION_NEEDED"
+        case internalFailure = "INTERNAL_FAILURE"
+    }
+}
+
+/// A key-signing key of a zone.
+struct KeySigningKeyRecord: Codable, Sendable, Hashable {
+    var name: String
+    /// The ARN of the KMS key.
+    var keyARN: String
+    /// X and Y of the public key, as it was when the key-signing key was made.
+    var publicKey: [UInt8]
+    var status: Status
+    var statusMessage: String?
+    var created: Date
+    var lastModified: Date
+    /// The reference under which it was made.
+    var callerReference: String
+
+    /// The words of a key's `Status`.
+    enum Status: String, Codable, Sendable {
+        case active = "ACTIVE"
+        case inactive = "INACTIVE"
+        case deleting = "DELETING"
+        case actionNeeded = "ACTION_NEEDED"
+        case internalFailure = "INTERNAL_FAILURE"
+    }
+}
