@@ -1,6 +1,8 @@
 import AWSCore
+import FoundationEssentials
 import KSKClient
 import Onboarding
+import TerminalUI
 
 /// From page to page, with the answers kept.
 extension App {
@@ -141,7 +143,16 @@ extension App {
     mutating func offer(_ entries: [JournalEntry], unreadable: [String]) {
         if let file = unreadable.first { notice = "A journal entry could not be read and was left as it is: \(file)" }
         guard let entry = entries.first(where: { $0.request.account == session?.account }) else { return }
-        dialog = .unfinished(entry, age: Self.age(of: entry, at: context.now()))
+        dialog = .unfinished(entry, age: Self.age(from: entry.startedAt, to: context.now()))
+    }
+
+    /// How long ago something was, in the largest unit that fits.
+    private static func age(from start: Date, to end: Date) -> String {
+        let seconds = max(0, Int(end.timeIntervalSince(start)))
+        func text(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
+        if seconds < 120 { return text(seconds, "second") }
+        if seconds < 7200 { return text(seconds / 60, "minute") }
+        return seconds < 172_800 ? text(seconds / 3600, "hour") : text(seconds / 86_400, "day")
     }
 
     /// Goes on with a request whose answer had been lost: to the key that it made, or to sending it again.

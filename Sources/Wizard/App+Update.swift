@@ -1,6 +1,6 @@
 import KSKClient
 import Onboarding
-package import TerminalUI
+import TerminalUI
 
 extension App {
     package mutating func update(_ message: Message) -> [Effect] {
@@ -45,13 +45,17 @@ extension App {
 
     private mutating func updateCreation(_ message: Message) -> [Effect] {
         switch message {
-        case .creationAdvanced(let reference, let step, let date) where creationPage?.request.callerReference == reference:
+        case .creationAdvanced(let reference, let step, let date) where isForCreation(reference):
             creationPage?.advanced(step, at: date)
-        case .creationEnded(let reference, let result, let date) where creationPage?.request.callerReference == reference:
+        case .creationEnded(let reference, let result, let date) where isForCreation(reference):
             creationPage?.ended(result, at: date)
         default: break
         }
         return []
+    }
+
+    private func isForCreation(_ reference: String) -> Bool {
+        creationPage?.request.callerReference.rawValue == reference
     }
 
     private mutating func rechecked(_ id: HostedZoneID, _ result: Result<ZoneFacts, Problem>) -> [Effect] {

@@ -1,3 +1,5 @@
+import KSKClient
+import Onboarding
 package import TerminalUI
 
 extension App {

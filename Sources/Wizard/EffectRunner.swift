@@ -1,4 +1,4 @@
-import AWSCore
+package import AWSCore
 import FoundationEssentials
 import KSKClient
 package import Onboarding

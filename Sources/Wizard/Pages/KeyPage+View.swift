@@ -1,3 +1,4 @@
+import KSKClient
 import Onboarding
 import TerminalUI
 

@@ -126,7 +126,7 @@ struct KeyPage: Page {
 
     /// Fit keys first; among them the one that is called after the zone, then by name.
     private func rank(_ key: KeySummary) -> (Int, Int, String) {
-        let wanted = "dnssec-" + zone.zone.displayName.map { $0 == "." ? "-" : $0 }
+        let wanted = "dnssec-" + String(zone.zone.displayName.map { $0 == "." ? "-" : $0 })
         let isNamedAfterZone = key.aliases.contains { $0.hasSuffix(wanted) }
         return (obstacles(of: key).isEmpty ? 0 : 1, isNamedAfterZone ? 0 : 1, key.title)
     }

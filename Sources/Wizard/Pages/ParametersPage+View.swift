@@ -1,3 +1,5 @@
+import KSKClient
+import Onboarding
 import TerminalUI
 
 extension ParametersPage {

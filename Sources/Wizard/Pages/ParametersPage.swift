@@ -22,9 +22,9 @@ struct ParametersPage: Page {
     private(set) var keyARN: KMSKeyARN
     /// The alias of the key, for the eye.
     private(set) var keyTitle: String
-    var name = TextField(limit: 512)
+    private(set) var name: TextField
     fileprivate(set) var status = KeySigningKeyStatus.active
-    var reference = TextField(limit: 512)
+    fileprivate(set) var reference: TextField
     private(set) var focus = Field.name
     private(set) var zoneCheck = ZoneCheck.asking
     /// Whether something was changed by hand, so that leaving would lose it.
@@ -38,11 +38,12 @@ struct ParametersPage: Page {
         self.zone = zone
         self.keyARN = keyARN
         self.keyTitle = keyTitle
-        self.name.text = name
-        self.name.cursor = name.count
-        self.reference.text = reference
-        self.reference.cursor = reference.count
+        self.name = TextField(text: name, limit: Self.limit)
+        self.reference = TextField(text: reference, limit: Self.limit)
     }
+
+    /// Enough to keep and show what is too long, so that the operator sees it.
+    fileprivate static let limit = 512
 
     var isTyping: Bool { focus != .status }
 
@@ -164,7 +165,6 @@ extension ParametersPage {
 
     /// Takes a caller reference that no request has had, after one was refused.
     mutating func renewReference(_ fresh: String) {
-        reference.text = fresh
-        reference.cursor = fresh.count
+        reference = TextField(text: fresh, limit: Self.limit)
     }
 }

@@ -1,4 +1,5 @@
 import DNSSEC
+import KSKClient
 import Onboarding
 import TerminalUI
 

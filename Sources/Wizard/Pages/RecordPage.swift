@@ -87,7 +87,7 @@ struct RecordPage: Page {
             "Key tag:      \(ds.keyTag)", "Algorithm:    \(ds.algorithm)", "Digest type:  \(ds.digestType)",
             "Digest:       \(ds.digestHex)", "Flags:        \(proved.dnskey.flags)",
             "Protocol:     \(proved.dnskey.protocolNumber)", "Public key:   \(proved.publicKeyText)",
-        ] + warning.map { ["", $0] }.joined()
+        ] + (warning.map { ["", $0] } ?? [])
     }
 
     /// Why the record must not be published yet; nil when the zone is known to be signing.

@@ -1,4 +1,6 @@
 import AWSCore
+import DNSSEC
+import KSKClient
 import Onboarding
 import TerminalUI
 
