@@ -24,13 +24,24 @@ struct WizardSession {
         NcursesBackend.run(&app, on: terminal, mailbox: mailbox) { effect in
             switch effect {
             case .copy(let text, let what): mailbox.post(.noticed(terminal.copy(text).sentence(about: what)))
-            case .showPlain(let lines): terminal.outsideScreen { PlainView(lines: lines).show() }
+            case .showPlain(let lines): show(lines, outside: terminal)
             case .repaint: terminal.repaint()
             default: runner.perform(effect)
             }
         }
         terminal.close()
         for line in app.report?.lines ?? [] { print(TerminalText(line).string) }
+    }
+
+    /// Each line as long as it is, so that the terminal's own selection gets it whole.
+    private func show(_ lines: [String], outside terminal: NcursesTerminal) {
+        terminal.outsideScreen {
+            print()
+            for line in lines { print(TerminalText(line).string) }
+            print("\nEnter goes back to ksk.")
+            fflush(nil)
+            terminal.waitForReturn()
+        }
     }
 
     private func open(_ options: TerminalOptions) throws -> NcursesTerminal {

@@ -66,7 +66,7 @@ struct CreateCommand: AWSCommand {
     }
 
     private func refuse(_ zone: ZoneFacts) throws {
-        if let obstacle = ZoneObstacle(zone: zone.zone) ?? ZoneObstacle(facts: zone) {
+        if let obstacle = ZoneObstacle(zone: zone.zone) ?? ZoneObstacle(zone) {
             throw CommandFailure(status: .interlock, message: "\(zone.zone.displayName): \(obstacle.sentence)")
         }
         // The same request again finds its own key, and is not refused for it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import KSKClient
 import Onboarding
 import Wizard
 

@@ -11,34 +11,34 @@ struct Connector: Sendable {
 
     /// A client that knows whose credentials it has.
     func session(practise: Bool) async throws -> Session {
-        let client = try practise ? sandboxClient() : networkClient()
+        let configuration = try practise ? sandbox() : network()
+        let client = AWSClient(configuration)
         let identity = try await client.send(GetCallerIdentity())
-        let endpoint = try client.preview(GetDNSSEC(hostedZoneID: Self.anyZone))
+        let endpoint = try client.preview(ListHostedZones())
         return Session(
             summary: SessionSummary(
                 account: identity.account, identityARN: identity.arn, identityName: identity.displayName,
-                region: client.region.rawValue, route53Endpoint: "\(endpoint.scheme)://\(endpoint.authority)",
+                region: configuration.region.rawValue, route53Endpoint: "\(endpoint.scheme)://\(endpoint.authority)",
                 isSandbox: practise),
             client: client)
     }
 
-    private func sandboxClient() throws -> AWSClient {
+    private func sandbox() throws -> ClientConfiguration {
         let server = try SandboxServer(seed: options.seed, stateFile: options.sandboxState)
         let identity = SandboxServer.administrator
         let credentials = Credentials(
             accessKeyID: identity.accessKeyID, secretAccessKey: Secret(identity.secretAccessKey), source: .given)
-        return AWSClient(
-            ClientConfiguration(
-                transport: SandboxTransport(server: server), credentials: GivenCredentials(credentials),
-                observer: observer, product: Version.product))
+        return ClientConfiguration(
+            transport: SandboxTransport(server: server), credentials: GivenCredentials(credentials), observer: observer,
+            product: Version.product)
     }
 
-    private func networkClient() throws -> AWSClient {
+    private func network() throws -> ClientConfiguration {
         var configuration = try ClientConfiguration.resolved(
             environment: environment, profile: options.profile, region: options.region, endpointURL: options.endpointURL)
         configuration.observer = observer
         configuration.product = Version.product
-        return AWSClient(configuration)
+        return configuration
     }
 
     private var observer: (any ExchangeObserver)? { options.isDebugging ? DebugLog() : nil }
