@@ -3,6 +3,7 @@
 /// Copies share what they learn: the tokens left for repeats, and how wrong the clock is.
 public struct AWSClient: Sendable {
     let configuration: ClientConfiguration
+    let state = ClientState()
 
     /// A client that works with what it is given; it does nothing until it is asked to.
     public init(_ configuration: ClientConfiguration) {
@@ -15,7 +16,13 @@ public struct AWSClient: Sendable {
     ///   there is nothing to sign with, ``ReplyError`` when the answer cannot be read, ``EndpointError`` when an
     ///   endpoint override is no URL, and `CancellationError`.
     public func send<O: Operation>(_ operation: O) async throws -> O.Response {
-        throw ReplyError("not sent")
+        let call = try Call(operation, configuration: configuration)
+        let reply = try await exchange(call)
+        do {
+            return try operation.response(from: reply)
+        } catch let error as ReplyError {
+            throw call.completed(error, status: reply.status)
+        }
     }
 
     /// The pages of a list, each asked for when it is wanted.
@@ -27,6 +34,6 @@ public struct AWSClient: Sendable {
     ///
     /// - Throws: ``EndpointError`` when an endpoint override is no URL.
     public func preview<O: Operation>(_ operation: O) throws -> HTTPRequest {
-        HTTPRequest(method: .get, host: "")
+        try Call(operation, configuration: configuration).request
     }
 }

@@ -2,6 +2,8 @@
 public enum EndpointError: Error, Hashable, Sendable {
     /// An override is no URL that can be asked.
     case invalidURL(text: String, source: String, reason: String)
+    /// A region is no part of a host's name.
+    case invalidRegion(String)
     /// A profile names a `services` section that is not there.
     case servicesSectionNotFound(name: String, profile: String)
 }
@@ -11,7 +13,9 @@ extension EndpointError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .invalidURL(let text, let source, let reason):
-            "the endpoint URL \(Excerpt.of(text)) of \(source) is not usable: \(reason)"
+            "the endpoint URL of \(source) is not usable: \(reason): \(Excerpt.of(text))"
+        case .invalidRegion(let text):
+            "\(Excerpt.of(text)) is not a region; regions are written as in us-east-1"
         case .servicesSectionNotFound(let name, let profile):
             "the profile \(profile) names the services section \(name), which is not in the config file"
         }
