@@ -28,6 +28,8 @@ import datetime
 SEED = 20261124
 VECTORS = pathlib.Path(__file__).resolve().parent.parent / "Tests" / "DNSSECTests" / "Vectors"
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+# The layout of RFC 5958 section 3 and no more: an algorithm (PBES2) and an octet string.
+ENCRYPTED_PKCS8 = bytes.fromhex("3017300d06092a864886f70d01050d0500") + bytes.fromhex("04060102030405ff")
 PREFIX = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")
 
 
@@ -190,6 +192,16 @@ def on_curve(curve):
     return spki(ec.derive_private_key(0x1234567890ABCDEF, curve).public_key())
 
 
+def above_the_prime():
+    """A point that is on the curve if X is taken modulo the prime, which nobody should do."""
+    prime = 2**256 - 2**224 + 2**192 + 2**96 - 1
+    b = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
+    square = (5**3 - 3 * 5 + b) % prime
+    y = pow(square, (prime + 1) // 4, prime)
+    assert y * y % prime == square
+    return (5 + prime).to_bytes(32, "big") + y.to_bytes(32, "big")
+
+
 def certificate():
     signer = ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "ksk test")])
@@ -227,7 +239,7 @@ def refusals(random_source):
     for loose in (good + b"\0", ber, hybrid_key, explicit, compressed):
         run("openssl", "pkey", "-pubin", "-inform", "DER", "-noout", stdin=loose)
 
-    garbage = random.Random(7).randbytes(4096)
+    garbage = random.Random(7).randbytes(256)
     rows = [
         ("empty file", b"", "empty"),
         ("a megabyte", None, "tooLarge"),
@@ -255,23 +267,26 @@ def refusals(random_source):
         ("X and Y exchanged", PREFIX + xy[32:] + xy[:32], "notOnCurve"),
         ("all zero", PREFIX + bytes(64), "notOnCurve"),
         ("coordinates above the prime", PREFIX + b"\xff" * 64, "notOnCurve"),
+        ("X above the prime, on the curve modulo it", PREFIX + above_the_prime(), "notOnCurve"),
         ("secp256k1 that says P-256", PREFIX + secp256k1[-64:], "notOnCurve"),
         ("one trailing octet", good + b"\0", "trailing1"),
         ("a trailing line break", good + b"\n", "trailing1"),
         ("twice", good + good, "trailing91"),
         ("one octet cut off", good[:-1], "truncated"),
         ("half of it", good[:45], "truncated"),
-        ("one octet", good[:1], "truncated"),
+        ("one octet, which is the text 0", good[:1], "textWithoutPEM"),
         ("BER length", ber, "notShortestLength"),
         ("BER indefinite length", bytes.fromhex("3080") + good[2:] + b"\0\0", "notShortestLength"),
         ("BER length inside", bytes.fromhex("305a") + curve_prefix + bytes.fromhex("03814200") + good[26:], "notShortestLength"),
         ("explicit parameters", explicit, "explicitParameters"),
         ("no curve", bytes.fromhex("304d300906072a8648ce3d0201034000") + xy[:63], "missingCurve"),
         ("private key, PKCS 8", pkcs8, "privateKey"),
+        ("private key, PKCS 8, encrypted", ENCRYPTED_PKCS8, "privateKey"),
         ("private key, SEC 1", sec1, "privateKey"),
         ("certificate", certificate(), "certificate"),
         ("64 octets X and Y", b"\x01" + xy[1:], "bareKey"),
         ("65 octets point", b"\x04" + xy, "bareKey"),
+        ("33 octets point", compressed[-33:], "bareKey"),
         ("unused bits in the bit string", PREFIX[:25] + b"\x01\x04" + xy, "notSubjectPublicKeyInfo"),
         ("PEM certificate", pem("CERTIFICATE", certificate()), "pem:CERTIFICATE"),
         ("PEM private key", pem("PRIVATE KEY", pkcs8), "pem:PRIVATE KEY"),
