@@ -11,7 +11,9 @@ extension App {
         case .zone: return enterKey()
         case .key: return enterChecklist()
         case .checklist:
-            guard let checklist = checklistPage?.checklist, checklist.verdict == .undecided else { return enterParameters() }
+            guard let checklist = checklistPage?.checklist, checklist.verdict == .undecided else {
+                return enterParameters()
+            }
             dialog = .goOnUndecided(checklist.items.count { $0.status == .undecided })
             return []
         case .parameters: return enterReview()

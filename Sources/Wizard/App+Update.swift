@@ -134,8 +134,9 @@ extension App {
 
     private var whatWouldBeLost: String? {
         if creationPage?.isUnderWay == true, step == .create {
-            return "The request has been sent. Leaving is safe: it is in the journal, and the next start asks Route 53 what "
-                + "became of it."
+            return
+                "The request has been sent. Leaving is safe: it is in the journal, and the next start asks Route 53 "
+                + "what became of it."
         }
         if parametersPage?.isEdited == true, step < .create { return "The parameters that you typed would be lost." }
         return nil

@@ -22,14 +22,16 @@ extension App {
         drawKeyBar(on: &view, row: size.height - 1)
         if let dialog {
             let box = dialog.view(size: area)
-            view.place(box, row: 3 + max(0, (area.height - box.size.height) / 2), column: (size.width - box.size.width) / 2)
+            view.place(
+                box, row: 3 + max(0, (area.height - box.size.height) / 2), column: (size.width - box.size.width) / 2)
         }
         return Frame(grid: view.grid, cursor: view.cursor)
     }
 
     private static func tooSmall(_ size: Size) -> Frame {
         var view = PageView(size: size)
-        let text = "ksk needs \(minimumSize.width)x\(minimumSize.height); this terminal has \(size.width)x\(size.height)."
+        let text =
+            "ksk needs \(minimumSize.width)x\(minimumSize.height); this terminal has \(size.width)x\(size.height)."
         let row = view.wrap(text, row: 0, column: 0)
         view.wrap("Nothing is lost. q leaves.", row: row, column: 0)
         return Frame(grid: view.grid, cursor: nil)
@@ -46,8 +48,11 @@ extension App {
             column = view.write(" SANDBOX ", row: 0, column: column, role: .focus) + 2
         }
         if step > .zone, let zone = chosenZone {
-            column = view.write(zone.displayName, row: 0, column: column, role: .title, width: max(0, rightColumn - column - 1)) + 2
-            view.write(zone.id.description, row: 0, column: column, role: .hint, width: max(0, rightColumn - column - 1))
+            column =
+                view.write(
+                    zone.displayName, row: 0, column: column, role: .title, width: max(0, rightColumn - column - 1)) + 2
+            view.write(
+                zone.id.description, row: 0, column: column, role: .hint, width: max(0, rightColumn - column - 1))
         }
         view.write(right, row: 0, column: rightColumn)
     }

@@ -72,8 +72,9 @@ extension Dialog {
     static func goOnUndecided(_ count: Int) -> Dialog {
         Dialog(
             subject: .goOnUndecided, title: "Go on without knowing?",
-            text: "\(count == 1 ? "One check" : "\(count) checks") could not be decided from here. Route 53 decides when it is "
-                + "asked; if it refuses, nothing is changed and you come back to this page.",
+            text:
+                "\(count == 1 ? "One check" : "\(count) checks") could not be decided from here. Route 53 decides when "
+                + "it is asked; if it refuses, nothing is changed and you come back to this page.",
             choices: [Choice(key: "n", label: "Stay"), Choice(key: "y", label: "Go on")])
     }
 
@@ -81,8 +82,9 @@ extension Dialog {
         let request = entry.request
         return Dialog(
             subject: .unfinished(entry), title: "An earlier run was cut off",
-            text: "\(age) ago ksk sent the request for the key-signing key \(request.name) of \(request.zoneDisplayName), and what "
-                + "became of it was not written down. Ask Route 53 what happened, and go on from there?",
+            text:
+                "\(age) ago ksk sent the request for the key-signing key \(request.name) of \(request.zoneDisplayName), "
+                + "and what became of it was not written down. Ask Route 53 what happened, and go on from there?",
             choices: [
                 Choice(key: "a", label: "Ask Route 53"), Choice(key: "l", label: "Later"),
             ],

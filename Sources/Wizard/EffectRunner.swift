@@ -71,7 +71,9 @@ package final class EffectRunner: Sendable {
         case .listKeys: await listKeys(with: gatherer)
         case .gatherKeyFacts(let key, let zone):
             let account = session.summary.account
-            let facts = await attempt("reading the key") { try await gatherer.facts(for: key, zone: zone, account: account) }
+            let facts = await attempt("reading the key") {
+                try await gatherer.facts(for: key, zone: zone, account: account)
+            }
             post(.keyFactsGathered(key, facts))
         case .create(let request): await create(request, in: session)
         case .lookUp(let entry): await lookUp(entry, in: session)
@@ -129,7 +131,8 @@ package final class EffectRunner: Sendable {
 
     private func create(_ request: CreationRequest, in session: Session) async {
         let reference = request.callerReference.rawValue
-        let creator = KeyCreator(client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
+        let creator = KeyCreator(
+            client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
         let result = await attempt("to create the key-signing key") {
             let created = try await creator.create(request) { [clock, post] step in
                 post(.creationAdvanced(reference, step, at: clock.now()))
@@ -141,12 +144,16 @@ package final class EffectRunner: Sendable {
     }
 
     private func lookUp(_ entry: JournalEntry, in session: Session) async {
-        let creator = KeyCreator(client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
-        post(.unfinishedLookedUp(entry, await attempt("asking what became of the request") { try await creator.lookUp(entry) }))
+        let creator = KeyCreator(
+            client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
+        post(
+            .unfinishedLookedUp(
+                entry, await attempt("asking what became of the request") { try await creator.lookUp(entry) }))
     }
 
     private func follow(_ entry: JournalEntry, _ key: KeySigningKey, in session: Session) async {
-        let creator = KeyCreator(client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
+        let creator = KeyCreator(
+            client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
         let result = await attempt("waiting for the change") { try await creator.follow(entry, key) }
         post(.creationEnded(entry.request.callerReference.rawValue, result, at: clock.now()))
     }

@@ -25,7 +25,8 @@ struct KeyBinding: Hashable, Sendable {
     static let everywhere = [
         help,
         quit,
-        KeyBinding("Ctrl-C", "Quit", "Leave from anywhere, also from inside a field; twice leaves at once.", isInBar: false),
+        KeyBinding(
+            "Ctrl-C", "Quit", "Leave from anywhere, also from inside a field; twice leaves at once.", isInBar: false),
         KeyBinding("Ctrl-L", "Repaint", "Draw the screen anew.", isInBar: false),
         KeyBinding("Ctrl-Z", "Suspend", "Suspend the program; fg brings it back.", isInBar: false),
     ]

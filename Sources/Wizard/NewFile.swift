@@ -8,7 +8,8 @@ struct NewFile {
 
         var description: String {
             code == EEXIST
-                ? "\(path) exists already and was left as it is." : "\(path) cannot be written: \(String(cString: strerror(code)))."
+                ? "\(path) exists already and was left as it is."
+                : "\(path) cannot be written: \(String(cString: strerror(code)))."
         }
     }
 

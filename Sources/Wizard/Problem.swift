@@ -25,7 +25,9 @@ package struct Problem: Error, Hashable, Sendable {
         case let error as AWSError:
             self.init(
                 "AWS refused \(task): \(error.code)",
-                details: [error.message, "HTTP status \(error.httpStatus), request id \(error.requestID ?? "not given")"])
+                details: [
+                    error.message, "HTTP status \(error.httpStatus), request id \(error.requestID ?? "not given")",
+                ])
             code = error.code
         case let error as CredentialsError:
             self.init("There are no credentials to ask AWS with.", details: Self.lines(of: error))

@@ -5,7 +5,8 @@ extension CopyOutcome {
     func sentence(about what: String) -> String {
         switch self {
         case .tmuxBuffer: "In tmux's buffer: \(what). Paste it with prefix ]; the terminal may have it too."
-        case .sentToTerminal: "Sent to the terminal: \(what). Whether it took it cannot be known; v shows it for selecting."
+        case .sentToTerminal:
+            "Sent to the terminal: \(what). Whether it took it cannot be known; v shows it for selecting."
         case .failed: "Could not copy \(what); v shows it for selecting."
         }
     }

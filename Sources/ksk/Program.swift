@@ -6,7 +6,7 @@ import Glibc
 enum Program {
     static func main() async {
         do {
-            // Up to here and through the wizard nothing is awaited, so that it stays on the thread that was started first.
+            // Up to the end of the wizard nothing is awaited, so that it stays on the program's first thread.
             var command = try RootCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -50,7 +50,10 @@ struct WizardSession {
         } catch {
             throw CommandFailure(
                 status: .usage,
-                message: "\(error) Without a terminal, these do the same: ksk zones, ksk keys, ksk check-key, ksk create, ksk ds")
+                message:
+                    "\(error) Without a terminal, these do the same: ksk zones, ksk keys, ksk check-key, ksk create and "
+                    + "ksk ds."
+            )
         }
     }
 

@@ -15,14 +15,17 @@ final class TmuxTerminal {
     static var isAvailable: Bool { (try? output(of: ["tmux", "-V"]))?.status == 0 }
 
     /// Starts the program with the arguments in a terminal of the size, with an empty home directory.
-    init(_ arguments: String, width: Int = 80, height: Int = 24, environment: [String: String] = [:], home: URL? = nil) throws {
+    init(_ arguments: String, width: Int = 80, height: Int = 24, environment: [String: String] = [:], home: URL? = nil)
+        throws
+    {
         self.home = home ?? FileManager.default.temporaryDirectory.appendingPathComponent(socket)
         try FileManager.default.createDirectory(at: self.home, withIntermediateDirectories: true)
         let configuration = self.home.appendingPathComponent("tmux.conf")
         try "set -g status off\nset -g default-terminal tmux-256color\nset -s escape-time 0\nset -g remain-on-exit on\n"
             .write(to: configuration, atomically: true, encoding: .utf8)
         let assignments = environment.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        let command = "env -i HOME=\(self.home.path) PATH=$PATH LANG=C.UTF-8 TERM=tmux-256color TMUX=$TMUX "
+        let command =
+            "env -i HOME=\(self.home.path) PATH=$PATH LANG=C.UTF-8 TERM=tmux-256color TMUX=$TMUX "
             + "SWIFT_BACKTRACE=enable=no \(assignments) \(Self.program.path) \(arguments)"
         try tmux(["-f", configuration.path, "new-session", "-d", "-x", "\(width)", "-y", "\(height)", command])
     }

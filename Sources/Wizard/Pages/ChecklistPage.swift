@@ -38,7 +38,8 @@ struct ChecklistPage: Page {
             let checklist = Onboarding.checklist(for: facts)
             state = .ready(facts, checklist)
             // The first line that needs attention is the one to explain.
-            selected = checklist.items.firstIndex { $0.status == .fail }
+            selected =
+                checklist.items.firstIndex { $0.status == .fail }
                 ?? checklist.items.firstIndex { $0.status != .pass } ?? 0
         case .failure(let problem):
             state = .failed(problem)
@@ -67,11 +68,15 @@ struct ChecklistPage: Page {
 
     private func goOn() -> [PageAction] {
         guard let checklist else {
-            if case .failed = state { return [.say("The key could not be checked; r asks again, o takes another key.")] }
+            if case .failed = state {
+                return [.say("The key could not be checked; r asks again, o takes another key.")]
+            }
             return [.say("The key is still being checked.")]
         }
         if checklist.verdict == .fail {
-            return [.say("Route 53 would refuse this key. Mend the lines with ✗ and press r, or take another key with o.")]
+            return [
+                .say("Route 53 would refuse this key. Mend the lines with ✗ and press r, or take another key with o.")
+            ]
         }
         guard checklist.resolvedARN != nil else {
             return [.say("The key's ARN is not known, and Route 53 takes nothing else. Enter the key by its ARN.")]

@@ -41,8 +41,8 @@ extension CreationPage {
         case .underWay:
             view.write("Safe to leave: yes.", row: row, column: 3)
             view.wrap(
-                "The request is in the journal with its caller reference \(request.callerReference); the next start finds it, "
-                    + "asks Route 53 what became of it, and never makes a second key.",
+                "The request is in the journal with its caller reference \(request.callerReference); the next start "
+                    + "finds it, asks Route 53 what became of it, and never makes a second key.",
                 row: row + 1, column: 3, role: .hint)
         case .inSync(let key):
             let place = key.wasAdopted ? "was there already, and" : ""

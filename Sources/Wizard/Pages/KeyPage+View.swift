@@ -29,8 +29,9 @@ extension KeyPage {
         if listing == .loading {
             view.write("Listing the keys…", row: min(top + keys.count, size.height - 1), role: .hint)
         } else if keys.isEmpty {
-            view.wrap("This account has no KMS key in us-east-1. A key for DNSSEC is customer managed, of spec "
-                + "ECC_NIST_P256 and usage SIGN_VERIFY. e takes a key by its ARN.", row: top)
+            view.wrap(
+                "This account has no KMS key in us-east-1. A key for DNSSEC is customer managed, of spec "
+                    + "ECC_NIST_P256 and usage SIGN_VERIFY. e takes a key by its ARN.", row: top)
         }
         drawList(on: &view, from: top)
         return view

@@ -84,7 +84,11 @@ struct KeyPage: Page {
 
     private mutating func choose() -> [PageAction] {
         guard keys.indices.contains(selected) else {
-            return [.say(listing == .loading ? "The keys are still being listed." : "There is no key; e takes one by its ARN.")]
+            return [
+                .say(
+                    listing == .loading
+                        ? "The keys are still being listed." : "There is no key; e takes one by its ARN.")
+            ]
         }
         let key = keys[selected]
         let obstacles = obstacles(of: key)

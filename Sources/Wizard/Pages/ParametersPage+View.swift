@@ -34,7 +34,8 @@ extension ParametersPage {
     ) -> Int {
         view.write(label, row: row, column: 2, role: focus == field ? .title : .normal)
         let text = field == .name ? name : reference
-        view.field(text, row: row, column: Self.column - 1, width: view.size.width - Self.column, isFocused: focus == field)
+        view.field(
+            text, row: row, column: Self.column - 1, width: view.size.width - Self.column, isFocused: focus == field)
         guard complaining.contains(field), let problem = problem(of: field) else {
             view.write(hint.sign.text, row: row + 1, column: Self.column, role: hint.sign.role)
             view.write(hint.text, row: row + 1, column: Self.column + 2, role: .hint)
@@ -65,7 +66,8 @@ extension ParametersPage {
         view.write(inactive, row: row, column: Self.column + 13, role: isFocused && !isActive ? .focus : .normal)
         if isFocused { view.cursor = Position(row: row, column: Self.column + (isActive ? 1 : 14)) }
         view.write(
-            isActive ? "It signs the zone's keys as soon as signing is enabled." : "It signs nothing until it is activated.",
+            isActive
+                ? "It signs the zone's keys as soon as signing is enabled." : "It signs nothing until it is activated.",
             row: row + 1, column: Self.column + 2, role: .hint)
         return row + 2
     }

@@ -78,13 +78,15 @@ extension RecordPage {
         switch (prediction, comparison) {
         case (.failure(let problem), _):
             row = view.wrap(
-                "Route 53's record could not be compared with the key that KMS holds: \(problem.summary)", row: row, column: 3)
+                "Route 53's record could not be compared with the key that KMS holds: \(problem.summary)", row: row,
+                column: 3)
             for detail in problem.details { row = view.wrap(detail, row: row, column: 3) }
         case (_, .differs(let differences)):
             row = view.wrap("What Route 53 answered differs from what the key in KMS gives:", row: row, column: 3)
             for difference in differences { row = view.wrap(difference, row: row, column: 3, role: .bad) }
             row = view.wrap(
-                "A DS record that does not match the key takes the zone off the internet. Keep this screen and ask AWS support.",
+                "A DS record that does not match the key takes the zone off the internet. Keep this screen, and ask AWS "
+                    + "support.",
                 row: row + 1, column: 3)
         default: break
         }

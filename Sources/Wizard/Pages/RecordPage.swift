@@ -26,7 +26,9 @@ struct RecordPage: Page {
         case .success(let found):
             facts = found
             factsProblem = nil
-            if let fresh = found.keySigningKeys.first(where: { $0.name == keySigningKey.name }) { keySigningKey = fresh }
+            if let fresh = found.keySigningKeys.first(where: { $0.name == keySigningKey.name }) {
+                keySigningKey = fresh
+            }
         case .failure(let problem): factsProblem = problem
         }
     }
@@ -54,7 +56,8 @@ struct RecordPage: Page {
 
     mutating func press(_ key: Key) -> [PageAction] {
         switch key {
-        case .enter, .escape: return [.say("The DS record is the last page; q leaves and prints it, z goes to the zones.")]
+        case .enter, .escape:
+            return [.say("The DS record is the last page; q leaves and prints it, z goes to the zones.")]
         case .character("z"): return [.goBack]
         case .character("r"): return [.perform(.recheckZone(zone))]
         default: break
@@ -95,8 +98,9 @@ struct RecordPage: Page {
         switch isSigning {
         case true: nil
         case false:
-            "Do not publish this DS yet: the zone is not signing. With a DS at the parent and no signatures in the zone, every "
-                + "validating resolver refuses all of \(zone.displayName). First enable signing, and see it on every name server."
+            "Do not publish this DS yet: the zone is not signing. With a DS at the parent and no signatures in the "
+                + "zone, every validating resolver refuses all of \(zone.displayName). First enable signing, and see it on "
+                + "every name server."
         default:
             "Whether the zone is signing is not known yet. Do not publish this DS before it is."
         }

@@ -45,7 +45,8 @@ extension ZonePage {
 
     private func drawList(on view: inout PageView, from top: Int) {
         guard !matches.isEmpty else {
-            view.write(rows.isEmpty ? "This account has no hosted zone." : "No zone has that in its name or id.", row: top)
+            view.write(
+                rows.isEmpty ? "This account has no hosted zone." : "No zone has that in its name or id.", row: top)
             return
         }
         let visible = Scrolling.visible(count: matches.count, selected: selected, height: view.size.height - top)
@@ -67,7 +68,9 @@ extension ZonePage {
             view.write("✗ \(obstacle)", row: line, column: column, role: role)
         } else {
             let idWidth = view.size.width >= 76 ? 22 : 0
-            if idWidth > 0 { view.write(row.zone.id.description, row: line, column: column, role: role, width: idWidth - 1) }
+            if idWidth > 0 {
+                view.write(row.zone.id.description, row: line, column: column, role: role, width: idWidth - 1)
+            }
             view.write(state(of: row), row: line, column: column + idWidth, role: isSelected ? .focus : .hint)
         }
     }

@@ -7,7 +7,8 @@ import Wizard
 struct CheckKeyCommand: AWSCommand {
     static let configuration = CommandConfiguration(
         commandName: "check-key", abstract: "Say line by line whether Route 53 can sign a zone with a key.",
-        discussion: "Exits with 0 when every check passes (warnings allowed), with 1 when one fails or cannot be decided.")
+        discussion:
+            "Exits with 0 when every check passes (warnings allowed), with 1 when one fails or cannot be decided.")
 
     @OptionGroup var options: AWSOptions
     @OptionGroup var output: OutputOptions
@@ -26,7 +27,8 @@ struct CheckKeyCommand: AWSCommand {
         let checklist = checklist(for: facts)
         try output.write(ChecklistObject(checklist), lines: checklist.lines)
         if checklist.verdict != .pass {
-            throw CommandFailure(status: .no, message: "the checklist of \(checklist.key) did not pass: \(checklist.verdict.rawValue)")
+            throw CommandFailure(
+                status: .no, message: "the checklist of \(checklist.key) did not pass: \(checklist.verdict.rawValue)")
         }
     }
 }

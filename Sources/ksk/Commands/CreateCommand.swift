@@ -9,8 +9,8 @@ struct CreateCommand: AWSCommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Create a key-signing key, after the checklist has passed.",
         discussion: """
-            The request is written to the journal before it is sent, and a lost reply is looked up with GetDNSSEC, so that
-            no second key comes of it.
+            The request is written to the journal before it is sent, and a lost reply is looked up with GetDNSSEC, so
+            that no second key comes of it.
             """)
 
     @OptionGroup var options: AWSOptions
@@ -28,7 +28,9 @@ struct CreateCommand: AWSCommand {
     @Option(help: ArgumentHelp("ACTIVE or INACTIVE.", valueName: "status"))
     var status = "ACTIVE"
 
-    @Option(help: ArgumentHelp("1 to 128 characters that no other request has; made when left out.", valueName: "reference"))
+    @Option(
+        help: ArgumentHelp("1 to 128 characters that no other request has; made when left out.", valueName: "reference")
+    )
     var callerReference: String?
 
     @Flag(help: "Print the request and send nothing.")
@@ -80,13 +82,16 @@ struct CreateCommand: AWSCommand {
         for line in checklist.lines where checklist.verdict != .pass { StandardError.write(line) }
         guard checklist.verdict != .fail, let arn = checklist.resolvedARN else {
             throw CommandFailure(
-                status: .no, message: "Route 53 would refuse the key \(checklist.key), so nothing was sent; ksk check-key tells more")
+                status: .no,
+                message: "Route 53 would refuse the key \(checklist.key), so nothing was sent; ksk check-key tells more"
+            )
         }
         return arn
     }
 
     private func creationRequest(zone: HostedZone, key: KMSKeyARN, account: String) -> CreationRequest {
-        let reference = callerReference ?? CallerReferenceGenerator(clock: .system, random: .system).reference(for: zone)
+        let reference =
+            callerReference ?? CallerReferenceGenerator(clock: .system, random: .system).reference(for: zone)
         return CreationRequest(
             zoneID: zone.id, zoneName: zone.name, keyARN: key, name: KeySigningKeyName(rawValue: name),
             status: KeySigningKeyStatus(rawValue: status), callerReference: CallerReference(rawValue: reference),
@@ -98,7 +103,8 @@ struct CreateCommand: AWSCommand {
         let url = "\(preview.scheme)://\(preview.authority)\(preview.target)"
         let body = String(decoding: preview.body, as: UTF8.self)
         try output.write(
-            PlannedRequest(method: preview.method.rawValue, url: url, body: body), lines: ["\(preview.method.rawValue) \(url)", "", body])
+            PlannedRequest(method: preview.method.rawValue, url: url, body: body),
+            lines: ["\(preview.method.rawValue) \(url)", "", body])
     }
 
     // MARK: Sending
@@ -116,7 +122,10 @@ struct CreateCommand: AWSCommand {
         if case .differs(let differences) = comparison {
             throw CommandFailure(
                 status: .no,
-                message: "DO NOT PUBLISH this key's DS record: it differs from the KMS key: \(differences.joined(separator: "; "))")
+                message:
+                    "DO NOT PUBLISH this key's DS record, which differs from the key in KMS: "
+                    + differences.joined(separator: "; ")
+            )
         }
     }
 

@@ -40,7 +40,9 @@ struct DSCommand: AWSCommand {
         if facts.signing.serveSignature != .signing {
             StandardError.write(
                 "Do not publish a DS record for \(facts.zone.displayName) yet: the zone is not signing "
-                    + "(\(facts.signing.serveSignature.rawValue)), and validating resolvers would refuse all of it. Enable signing first.")
+                    + "(\(facts.signing.serveSignature.rawValue)), and validating resolvers would refuse all of it. "
+                    + "Enable signing first."
+            )
         }
         let failures = proofs.compactMap { proof in proof.problem.map { "\(proof.key.name.rawValue): \($0)" } }
         guard failures.isEmpty else { throw CommandFailure(status: .no, message: failures.joined(separator: "\n")) }
@@ -63,7 +65,9 @@ private struct ProvedKey {
             switch RecordComparison(keySigningKey: key, predicted: predicted) {
             case .equal: records = predicted
             case .differs(let differences):
-                problem = "DO NOT PUBLISH its DS record, which differs from the key in KMS: \(differences.joined(separator: "; "))"
+                problem =
+                    "DO NOT PUBLISH its DS record, which differs from the key in KMS: "
+                    + differences.joined(separator: "; ")
             }
         } catch let error as AWSError {
             problem = "not proved, since KMS does not return its public key: \(error)"

@@ -41,7 +41,8 @@ struct DeriveCommand: ParsableCommand {
 
     private func key() throws -> DNSKEY {
         guard [DNSKEY.keySigningKeyFlags, DNSKEY.zoneSigningKeyFlags].contains(flags) else {
-            throw CommandFailure.usage("--flags", "\(flags) is neither 257 (key-signing key) nor 256 (zone-signing key)")
+            throw CommandFailure.usage(
+                "--flags", "\(flags) is neither 257 (key-signing key) nor 256 (zone-signing key)")
         }
         do {
             let content = try InputFile(publicKey).read(atMost: Self.maximumKeyFileLength)

@@ -25,11 +25,15 @@ struct StatusCommand: AWSCommand {
 
     private static func lines(of facts: ZoneFacts) -> [String] {
         var rows = [
-            ["Zone", "\(facts.zone.displayName) (\(facts.zone.id))"], ["Signing", facts.signing.serveSignature.rawValue],
+            ["Zone", "\(facts.zone.displayName) (\(facts.zone.id))"],
+            ["Signing", facts.signing.serveSignature.rawValue],
         ]
         if let message = facts.signing.statusMessage, !message.isEmpty { rows.append(["", message]) }
         for key in facts.keySigningKeys {
-            rows.append(["Key", "\(key.name.rawValue)  \(key.status?.rawValue ?? "")  tag \(key.keyTag.map(String.init) ?? "unknown")"])
+            rows.append([
+                "Key",
+                "\(key.name.rawValue)  \(key.status?.rawValue ?? "")  tag \(key.keyTag.map(String.init) ?? "unknown")",
+            ])
             rows.append(["", key.kmsARN])
             if let message = key.statusMessage, !message.isEmpty { rows.append(["", message]) }
         }

@@ -5,7 +5,9 @@ struct AWSOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The profile of the shared AWS files.", valueName: "name"))
     var profile: String?
 
-    @Option(help: ArgumentHelp("The region for STS; Route 53 and its KMS keys are always in us-east-1.", valueName: "region"))
+    @Option(
+        help: ArgumentHelp(
+            "The region for STS; Route 53 and its KMS keys are always in us-east-1.", valueName: "region"))
     var region: String?
 
     @Option(help: ArgumentHelp("Where all services are asked instead of at AWS.", valueName: "url"))

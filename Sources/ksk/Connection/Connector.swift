@@ -34,11 +34,14 @@ struct Connector: Sendable {
     }
 
     private func network() throws -> ClientConfiguration {
-        var configuration = try ClientConfiguration.resolved(
-            environment: environment, profile: options.profile, region: options.region, endpointURL: options.endpointURL)
-        configuration.observer = observer
-        configuration.product = Version.product
-        return configuration
+        let settings = try ClientSettings(
+            environment: environment, profile: options.profile, region: options.region, endpointURL: options.endpointURL
+        )
+        return ClientConfiguration(
+            transport: NetworkTransport(caBundle: settings.caBundle, proxies: settings.proxies),
+            credentials: settings.credentials, region: settings.region, endpointOverride: settings.endpointOverrides,
+            maximumAttempts: settings.maximumAttempts, budget: RequestBudget(service: .route53, perSecond: 4),
+            observer: observer, product: Version.product)
     }
 
     private var observer: (any ExchangeObserver)? { options.isDebugging ? DebugLog() : nil }

@@ -5,7 +5,8 @@ struct DebugLog: ExchangeObserver {
     func observe(_ event: ExchangeEvent) {
         switch event {
         case .sending(let request, let operation, let attempt):
-            StandardError.write("> \(operation), attempt \(attempt): \(request.method.rawValue) \(request.authority)\(request.target)")
+            StandardError.write(
+                "> \(operation), attempt \(attempt): \(request.method.rawValue) \(request.authority)\(request.target)")
             write(request.headers, body: request.body, mark: ">")
         case .received(let response, let operation, _):
             StandardError.write("< \(operation): HTTP status \(response.status)")

@@ -16,7 +16,8 @@ struct SandboxTransport: HTTPTransport {
             for field in response.headers { headers.add(field.name, field.value) }
             return HTTPResponse(status: response.status, headers: headers, body: response.body)
         case .connectionClosed:
-            throw TransportError(kind: .connectionClosed, endpoint: request.authority, reason: "closed before the reply")
+            throw TransportError(
+                kind: .connectionClosed, endpoint: request.authority, reason: "closed before the reply")
         }
     }
 }

@@ -9,7 +9,8 @@ enum Table {
                 column == row.count - 1 ? text : text + String(repeating: " ", count: widths[column] - text.count)
             }
             let line = padded.joined(separator: "  ")
-            return String(line.prefix(upTo: line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex))
+            return String(
+                line.prefix(upTo: line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex))
         }
     }
 }
