@@ -29,12 +29,29 @@ struct AccountState: Codable, Sendable, Hashable {
     /// The place of a zone in the list of zones.
     func position(ofZone id: String) -> Int? { zoneIndices[id] }
 
-    mutating func update<Result, Failure: Error>(
-        zone id: String, _ change: (inout HostedZoneRecord) throws(Failure) -> Result
-    ) throws(Failure) -> Result? {
-        guard let index = zoneIndices[id] else { return nil }
-        return try change(&zones[index])
+    /// Changes a zone that is there.
+    mutating func update(zone id: String, _ change: (inout HostedZoneRecord) -> Void) {
+        if let index = zoneIndices[id] { change(&zones[index]) }
     }
+
+    /// Changes a key-signing key that is there.
+    mutating func update(key name: String, zone id: String, _ change: (inout KeySigningKeyRecord) -> Void) {
+        guard let index = zoneIndices[id],
+            let keyIndex = zones[index].keySigningKeys.firstIndex(where: { $0.name == name })
+        else { return }
+        change(&zones[index].keySigningKeys[keyIndex])
+    }
+
+    /// Keeps a change; the older half is forgotten when there are very many.
+    mutating func add(_ change: ChangeRecord) {
+        changes[change.id] = change
+        guard changes.count > Self.maximumChanges else { return }
+        let newest = changes.values.sorted { $0.submittedAt > $1.submittedAt }.prefix(Self.maximumChanges / 2)
+        changes = Dictionary(uniqueKeysWithValues: newest.map { ($0.id, $0) })
+    }
+
+    /// How many changes are kept.
+    private static let maximumChanges = 10_000
 
     func key(id: String, region: String) -> KMSKeyRecord? { keys.first { $0.id == id && $0.region == region } }
 

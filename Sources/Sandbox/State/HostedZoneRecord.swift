@@ -1,3 +1,4 @@
+import Crypto
 import FoundationEssentials
 
 /// A hosted zone.
@@ -29,6 +30,15 @@ struct HostedZoneRecord: Codable, Sendable, Hashable {
     var arn: String { "arn:aws:route53:::hostedzone/\(id)" }
 
     func key(named name: String) -> KeySigningKeyRecord? { keySigningKeys.first { $0.name == name } }
+
+    /// Four name servers, made of the id, named and numbered as Route 53's are.
+    var nameServers: [String] {
+        let hash = Array(SHA256.hash(data: Array(id.utf8)))
+        return zip(["com", "net", "org", "co.uk"], 0..<4).map { domain, index in
+            let number = Int(hash[index * 2]) << 1 | Int(hash[index * 2 + 1] & 1)
+            return "ns-\(index * 512 + number).awsdns-\(number / 8 < 10 ? "0" : "")\(number / 8).\(domain)"
+        }
+    }
 
     /// The words of a zone's `ServeSignature`.
     enum ServeSignature: String, Codable, Sendable {

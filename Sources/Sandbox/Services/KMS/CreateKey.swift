@@ -1,0 +1,57 @@
+import DNSSEC
+
+/// Makes a key.
+///
+/// Source: KMS API Reference, "CreateKey".
+struct CreateKey: KMSOperation {
+    static let name = "CreateKey"
+    static let isChange = true
+
+    private let spec: KMSKeySpec
+    private let usage: String
+    private let description: String
+    private let policy: String?
+    private let bypassesLockoutCheck: Bool
+
+    /// The specs that AWS has and the sandbox does not make.
+    private static let otherSpecs = [
+        "ECC_SECG_P256K1", "ECC_NIST_EDWARDS25519", "RSA_3072", "RSA_4096", "HMAC_224", "HMAC_256", "HMAC_384",
+        "HMAC_512", "SM2", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87",
+    ]
+
+    init(_ body: KMSBody) throws(ServiceError) {
+        let known = KMSKeySpec.allCases.map(\.rawValue)
+        // CustomerMasterKeySpec is the name that the member had before.
+        let former = try body.word("CustomerMasterKeySpec", of: known + Self.otherSpecs)
+        let wanted = try body.word("KeySpec", of: known + Self.otherSpecs) ?? former ?? KMSKeySpec.symmetric.rawValue
+        guard let spec = KMSKeySpec(rawValue: wanted) else {
+            throw .unsupportedOperation("The sandbox makes no keys of spec \(wanted).")
+        }
+        self.spec = spec
+        let usages = ["SIGN_VERIFY", "ENCRYPT_DECRYPT", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"]
+        usage = try body.word("KeyUsage", of: usages) ?? "ENCRYPT_DECRYPT"
+        guard spec.usages.contains(usage) else {
+            throw ServiceError(
+                "ValidationException", "KeyUsage \(usage) is not compatible with KeySpec \(spec.rawValue)")
+        }
+        description = try body.text("Description", length: 0...8192) ?? ""
+        policy = try body.text("Policy", length: 1...131_072)
+        bypassesLockoutCheck = try body.flag("BypassPolicyLockoutSafetyCheck")
+        guard
+            try body.word("Origin", of: ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"]) ?? "AWS_KMS"
+                == "AWS_KMS", try !body.flag("MultiRegion")
+        else { throw .unsupportedOperation("The sandbox makes single-Region keys of origin AWS_KMS only.") }
+    }
+
+    func checkPermission(in context: CallContext) throws(ServiceError) { try checkPermissionOnAccount(in: context) }
+
+    func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
+        let key = KMSKeyRecord(
+            id: KeyIDs.uuid(context.randomOctets(16)), region: context.region, spec: spec, usage: usage,
+            description: description, policy: policy ?? KeyPolicies.default, created: context.now,
+            scalar: KMSKeyRecord.scalar(for: spec, octets: context.randomOctets))
+        try PutKeyPolicy.check(key, bypassesLockoutCheck: bypassesLockoutCheck, in: context)
+        account.keys.append(key)
+        return Self.reply(["KeyMetadata": key.metadata])
+    }
+}

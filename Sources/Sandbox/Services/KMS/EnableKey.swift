@@ -1,0 +1,19 @@
+/// Makes a disabled key usable again.
+///
+/// Source: KMS API Reference, "EnableKey".
+struct EnableKey: KMSOperation {
+    static let name = "EnableKey"
+    static let isChange = true
+
+    private let keyID: String
+
+    init(_ body: KMSBody) throws(ServiceError) { keyID = try body.requiredText("KeyId", length: Self.keyIDLength) }
+
+    func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
+        let key = try KeyLookup.keyWithoutAlias(keyID, in: context, on: account)
+        try checkPermission(on: key, in: context)
+        guard key.state != .pendingDeletion else { throw .invalidState(key, "pending deletion") }
+        account.update(keyARN: key.arn) { $0.state = .enabled }
+        return ServiceReply()
+    }
+}

@@ -1,0 +1,15 @@
+/// An error that a service answers with.
+struct ServiceError: Error, Sendable, Hashable {
+    var code: String
+    var message: String
+    var status: Int
+
+    init(_ code: String, _ message: String, status: Int = 400) {
+        self.code = code
+        self.message = message
+        self.status = status
+    }
+
+    /// Whether the service itself is to blame, not the sender.
+    var isFault: Bool { status >= 500 }
+}
