@@ -15,19 +15,31 @@ final class TmuxTerminal {
     static var isAvailable: Bool { (try? output(of: ["tmux", "-V"]))?.status == 0 }
 
     /// Starts the program with the arguments in a terminal of the size, with an empty home directory.
-    init(_ arguments: String, width: Int = 80, height: Int = 24, environment: [String: String] = [:], home: URL? = nil)
-        throws
-    {
+    convenience init(_ arguments: String, environment: [String: String] = [:], home: URL? = nil) throws {
+        try self.init(home: home) { Self.invocation(of: arguments, environment: environment, home: $0) }
+    }
+
+    /// Starts a shell that runs the program, so that there is a job control to go back to; it says `ended-` and the
+    /// status afterwards.
+    convenience init(shellRunning arguments: String) throws {
+        try self.init(home: nil) { "env -i HOME=\($0.path) PATH=$PATH TERM=tmux-256color PS1='$ ' bash --norc -i" }
+        try type(Self.invocation(of: arguments, environment: [:], home: home) + "; echo ended-$?\n")
+    }
+
+    private init(home: URL?, command: (URL) -> String) throws {
         self.home = home ?? FileManager.default.temporaryDirectory.appendingPathComponent(socket)
         try FileManager.default.createDirectory(at: self.home, withIntermediateDirectories: true)
         let configuration = self.home.appendingPathComponent("tmux.conf")
         try "set -g status off\nset -g default-terminal tmux-256color\nset -s escape-time 0\nset -g remain-on-exit on\n"
             .write(to: configuration, atomically: true, encoding: .utf8)
-        let assignments = environment.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        let command =
-            "env -i HOME=\(self.home.path) PATH=$PATH LANG=C.UTF-8 TERM=tmux-256color TMUX=$TMUX "
-            + "SWIFT_BACKTRACE=enable=no \(assignments) \(Self.program.path) \(arguments)"
-        try tmux(["-f", configuration.path, "new-session", "-d", "-x", "\(width)", "-y", "\(height)", command])
+        try tmux(["-f", configuration.path, "new-session", "-d", "-x", "80", "-y", "24", command(self.home)])
+    }
+
+    private static func invocation(of arguments: String, environment: [String: String], home: URL) -> String {
+        let variables = ["LANG": "C.UTF-8", "TERM": "tmux-256color"].merging(environment) { $1 }
+        let assignments = variables.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " ")
+        return "env -i HOME=\(home.path) PATH=$PATH TMUX=$TMUX SWIFT_BACKTRACE=enable=no \(assignments) "
+            + "\(program.path) \(arguments)"
     }
 
     deinit {
@@ -56,6 +68,31 @@ final class TmuxTerminal {
 
     func resize(width: Int, height: Int) throws {
         try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"])
+    }
+
+    /// The screen and what has scrolled off it, with lines that the terminal had wrapped joined again.
+    var unwrapped: String { (try? tmux(["capture-pane", "-p", "-J", "-S", "-200"])) ?? "" }
+
+    /// Sends the program itself a signal.
+    func kill(_ signal: String) throws {
+        let pane = try tmux(["display-message", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+        let children = try Self.output(of: ["pgrep", "-f", "-P", pane, Self.program.path]).text
+        let target = children.split(separator: "\n").first.map(String.init) ?? pane
+        _ = try Self.output(of: ["kill", "-\(signal)", target])
+    }
+
+    /// The settings of the terminal that the shell sees now.
+    func settings() throws -> String {
+        let tty = try tmux(["display-message", "-p", "#{pane_tty}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+        return try Self.output(of: ["stty", "-F", tty, "-a"]).text
+    }
+
+    /// Waits until the program has ended.
+    ///
+    /// - Returns: The ordinary screen that it left.
+    func waitForEnd() throws -> String {
+        try wait(for: "Pane is dead")
+        return scrollback
     }
 
     /// Waits until the text is on the screen, at most the given seconds.
