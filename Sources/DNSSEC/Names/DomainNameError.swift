@@ -44,8 +44,7 @@ extension DomainNameError: CustomStringConvertible {
 
     private static func sentence(about character: Character, at position: Int) -> String {
         guard let ascii = character.asciiValue else {
-            let scalars = character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }
-            return "the character \(scalars.joined(separator: " ")) at position \(position) is not ASCII; "
+            return "the character \(character.codePoints) at position \(position) is not ASCII; "
                 + "write an international name in its xn-- form"
         }
         let escape = "\\" + DomainName.threeDigits(ascii, radix: 10)

@@ -33,7 +33,7 @@ struct AcceptedKeyTests {
     }
 
     @Test func `lines of any length, with blanks at their ends, make a PEM text`() throws {
-        let key = try P256PublicKey(pemOrDER: Array(Vectors.acceptedKeys[0].content))
+        let key = try P256PublicKey(pemOrDER: Array(try #require(Vectors.acceptedKeys.first).content))
         let base64 = Base64.encode(key.subjectPublicKeyInfo)
         let single = "-----BEGIN PUBLIC KEY-----\n\(base64)\n-----END PUBLIC KEY-----"
         let narrow = base64.map { "\($0) \t\n" }.joined()

@@ -44,6 +44,19 @@ struct DomainNameRoundTripTests {
     }
 
     @Test(arguments: seeds)
+    func `any octets are a name or refused, never worse`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        for _ in 0..<2000 {
+            let octets = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+                UInt8.random(in: 0...5, using: &generator)
+            }
+            guard let name = try? DomainName(wireFormat: octets) else { continue }
+            #expect(name.wireFormat == octets)
+            #expect((try? DomainName(labels: name.labels)) == name, "\(octets)")
+        }
+    }
+
+    @Test(arguments: seeds)
     func `any text is read or refused, never worse`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let pieces = [

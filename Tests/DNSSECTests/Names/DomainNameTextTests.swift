@@ -95,6 +95,12 @@ struct DomainNameTextTests {
         #expect(error?.description == sentence)
     }
 
+    @Test func `a character of many code points is not repeated whole`() throws {
+        let character = "e" + String(repeating: "\u{301}", count: 400)
+        let error = try #require(throws: DomainNameError.self) { try DomainName(character) }
+        #expect(error.description.hasPrefix("the character U+65 U+301 U+301 U+301 … at position 1 is not ASCII"))
+    }
+
     @Test(arguments: ["\u{1B}]0;x\u{7}", "a\u{9B}2J", "\u{202E}a", "\u{2028}"])
     func `repeats no control character in a message`(text: String) throws {
         let error = try #require(throws: DomainNameError.self) { try DomainName(text) }

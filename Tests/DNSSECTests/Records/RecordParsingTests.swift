@@ -100,6 +100,36 @@ struct RecordParsingTests {
         #expect(error?.description == sentence)
     }
 
+    @Test func `a character of many code points is not repeated whole`() throws {
+        let character = "e" + String(repeating: "\u{301}", count: 10_000)
+        let error = try #require(throws: RecordParsingError.self) {
+            try DelegationSigner(parsing: "1 13 2 \(character)")
+        }
+        #expect(
+            error.description
+                == "the digest of the DS record has U+65 U+301 U+301 U+301 … at position 1, which is no hexadecimal digit"
+        )
+    }
+
+    @Test(arguments: [3597, 4034] as [UInt64])
+    func `any text is read or refused, and what is read is written the same`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let pieces = [
+            "257", "3", "13", "2", "8", "65536", "00", "AAAA", "A", "==", "é", "\u{0}", " ", "\n", "\r\n", "-1",
+            Self.key,
+        ]
+        for _ in 0..<2000 {
+            let count = Int.random(in: 0...10, using: &generator)
+            let text = (0..<count).compactMap { _ in pieces.randomElement(using: &generator) }.joined(separator: " ")
+            if let key = try? DNSKEY(parsing: text) {
+                #expect((try? DNSKEY(parsing: key.description)) == key, "\(text.debugDescription)")
+            }
+            if let record = try? DelegationSigner(parsing: text) {
+                #expect((try? DelegationSigner(parsing: record.description)) == record, "\(text.debugDescription)")
+            }
+        }
+    }
+
     @Test func `a megabyte is refused`() {
         let text = "257 3 8 " + String(repeating: "AAAA", count: 1 << 18)
         let error = #expect(throws: RecordParsingError.self) { try DNSKEY(parsing: text) }
