@@ -16,6 +16,7 @@ final class Operator {
     let server: SandboxServer
     let clock: VirtualClock
     let home: URL
+    private let client: AWSClient
     private let runner: EffectRunner
     private var messages: AsyncStream<Message>.Iterator
     var size = Size(width: 80, height: 24)
@@ -52,7 +53,7 @@ final class Operator {
                 now: { clock.now }, newReference: { "ksk-\($0.displayName)-reference-\(counter.next())" },
                 startsOnSandbox: credentialsProblem == nil))
         messages = stream.makeAsyncIterator()
-        (self.server, self.clock, self.home) = (server, clock, home)
+        (self.server, self.clock, self.home, self.client) = (server, clock, home, client)
         take(.started)
     }
 
@@ -83,6 +84,12 @@ final class Operator {
             guard let message = await messages.next() else { return }
             take(message)
         }
+    }
+
+    /// The key-signing keys that Route 53 really has.
+    func keySigningKeys(of zone: String) async throws -> [KeySigningKey] {
+        guard let text = await server.zoneID(named: zone), let id = HostedZoneID(text) else { return [] }
+        return try await client.send(GetDNSSEC(hostedZoneID: id)).keySigningKeys
     }
 
     /// Takes the next answer of the world.
