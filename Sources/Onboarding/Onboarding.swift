@@ -1,1 +1,0 @@
-// What it takes to sign a zone.

@@ -1,0 +1,108 @@
+import DNSSEC
+package import KSKClient
+
+/// What is left on the ordinary screen when the program has gone: what was done, the records, and what comes next.
+package struct Report: Sendable, Hashable {
+    /// The lines, without anything that a terminal would obey.
+    package var lines: [String]
+
+    /// Reports on a zone's key-signing key.
+    ///
+    /// - Parameters:
+    ///   - zone: The zone, and whether it is signed.
+    ///   - key: The key-signing key as Route 53 says it is.
+    ///   - predicted: The records computed from the KMS public key; nil when the public key could not be read.
+    ///   - isSandbox: Whether all of it happened in the sandbox.
+    package init(zone: ZoneFacts, key: KeySigningKey, predicted: PredictedRecords?, isSandbox: Bool = false) {
+        let comparison = predicted.map { RecordComparison(keySigningKey: key, predicted: $0) }
+        lines = Self.heading(zone, key, isSandbox)
+        switch (comparison, predicted) {
+        case (.equal?, let predicted?):
+            lines += Self.records(predicted)
+            lines += Self.next(zone, key)
+        case (.differs(let differences)?, _):
+            lines += Self.refusal(differences)
+        default:
+            lines += Self.unproven(key)
+        }
+        lines = lines.map(Self.printable)
+    }
+
+    /// What AWS sent is printed on an ordinary screen, so that control characters must not get there.
+    private static func printable(_ line: String) -> String {
+        String(String.UnicodeScalarView(line.unicodeScalars.map { isPrintable($0) ? $0 : "?" }))
+    }
+
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+        default: true
+        }
+    }
+
+    private static func heading(_ zone: ZoneFacts, _ key: KeySigningKey, _ isSandbox: Bool) -> [String] {
+        let status = key.status?.rawValue ?? "status unknown"
+        return (isSandbox ? ["SANDBOX: none of this is real."] : []) + [
+            "Zone    \(zone.zone.name)  (\(zone.zone.id), \(zone.signing.serveSignature))",
+            "KSK     \(key.name)  (\(status))",
+            "KMS     \(key.kmsARN)",
+        ]
+    }
+
+    private static func records(_ predicted: PredictedRecords) -> [String] {
+        [
+            "DS      \(predicted.ds.record(owner: predicted.owner, ttlSeconds: nil))",
+            "DNSKEY  \(predicted.dnskey.record(owner: predicted.owner, ttlSeconds: nil))",
+            "        Computed from the KMS public key, and equal to what Route 53 says.",
+        ]
+    }
+
+    /// What must happen before the parent may have the DS record, and then that it may.
+    private static func next(_ zone: ZoneFacts, _ key: KeySigningKey) -> [String] {
+        if key.status == .active, zone.signing.serveSignature == .signing { return publish }
+        var steps = [
+            "Do NOT give this DS to the parent yet: \(reason(zone, key)).",
+            "A parent with a DS and a zone without signatures is an outage for everyone who validates.",
+            "First:",
+        ]
+        if key.status != .active { steps.append("  - make the KSK ACTIVE") }
+        if zone.signing.serveSignature != .signing {
+            steps += [
+                "  - enable signing: aws route53 enable-hosted-zone-dnssec --hosted-zone-id \(zone.zone.id)",
+                "  - wait until the zone is SIGNING, and then for as long as the longest TTL in the zone",
+            ]
+        }
+        return steps + ["Then give the DS to the registrar, or to whoever runs the parent zone."]
+    }
+
+    private static func reason(_ zone: ZoneFacts, _ key: KeySigningKey) -> String {
+        switch (zone.signing.serveSignature, key.status) {
+        case (.signing, let status): "the KSK is \(status?.rawValue ?? "in an unknown state"), so it signs nothing"
+        case (.notSigning, _): "the zone is not signed"
+        case (let other, _): "the zone's signing is \(other)"
+        }
+    }
+
+    private static let publish = [
+        "Next: make sure that the zone has been SIGNING for as long as its longest TTL, then give the DS to the",
+        "registrar, or to whoever runs the parent zone.",
+    ]
+
+    private static func refusal(_ differences: [String]) -> [String] {
+        [
+            "DO NOT USE the DS record of this key: it is not what the KMS key gives."
+        ] + differences.map { "  - \($0)" } + [
+            "A wrong DS takes the zone off the internet for everyone who validates. Do not publish either form;",
+            "ask AWS Support, with the zone's id and the KSK's name.",
+        ]
+    }
+
+    private static func unproven(_ key: KeySigningKey) -> [String] {
+        [
+            "The public key could not be read from KMS, so the DS record is not proven. Route 53 says:",
+            "DS      \(key.dsRecord ?? "none")",
+            "DNSKEY  \(key.dnskeyRecord ?? "none")",
+            "Do NOT give this DS to the parent before it has been compared with the KMS key: you need kms:GetPublicKey.",
+        ]
+    }
+}
