@@ -78,8 +78,15 @@ extension App {
     private mutating func enterCreation() -> [Effect] {
         guard let request = reviewPage?.request else { return [] }
         step = .create
+        let entry = unfinished
+        unfinished = nil
+        // The very same request is looked up before it is sent again; with other parameters it is another one.
+        if let entry, entry.request == request {
+            creationPage = CreationPage(request: request, isNew: false, now: context.now())
+            return [.resume(entry), .tick]
+        }
         creationPage = CreationPage(request: request, now: context.now())
-        return [.create(request), .tick]
+        return (entry.map { [.dismiss($0)] } ?? []) + [.create(request), .tick]
     }
 
     private mutating func enterRecord() -> [Effect] {
@@ -142,10 +149,16 @@ extension App {
 
     // MARK: What an earlier run left
 
-    mutating func offer(_ entries: [JournalEntry], unreadable: [String]) {
-        if let file = unreadable.first { notice = "A journal entry could not be read and was left as it is: \(file)" }
-        guard let entry = entries.first(where: { $0.request.account == session?.account }) else { return }
-        dialog = .unfinished(entry, age: Self.age(from: entry.startedAt, to: context.now()))
+    mutating func offer(_ entries: [JournalEntry], unreadable: [UnreadableEntry]) {
+        if let file = unreadable.first {
+            notice = "A file of the journal could not be read and was left as it is: \(file.path): \(file.reason)"
+        }
+        // What was done with another account, or on the sandbox, is not for here.
+        let isOurs = { [session] (entry: JournalEntry) in
+            entry.request.account == session?.account && entry.isSandbox == session?.isSandbox
+        }
+        guard let entry = entries.first(where: isOurs) else { return }
+        dialog = .unfinished(entry, age: Self.age(from: entry.begunAt, to: context.now()))
     }
 
     /// How long ago something was, in the largest unit that fits.
@@ -157,34 +170,47 @@ extension App {
         return seconds < 172_800 ? text(seconds / 3600, "hour") : text(seconds / 86_400, "day")
     }
 
-    /// Goes on with a request whose answer had been lost: to the key that it made, or to sending it again.
-    mutating func goOn(with entry: JournalEntry, _ result: Result<UnfinishedOutcome, Problem>) -> [Effect] {
-        let facts: ZoneFacts
-        var effects: [Effect] = []
+    /// Takes up a request whose answer had been lost, when Route 53 has told what the zone has.
+    mutating func lookedUp(_ entry: JournalEntry, _ result: Result<ZoneFacts, Problem>) -> [Effect] {
         switch result {
         case .failure(let problem):
             notice = ([problem.summary] + problem.details).joined(separator: " ")
             return []
-        case .success(.found(let key, let zone)):
-            facts = zone
-            var page = CreationPage(request: entry.request, now: context.now())
-            let created = CreatedKey(keySigningKey: key, changeInfo: nil, location: nil, wasAdopted: true)
-            page.advanced(.created(created), at: context.now())
-            creationPage = page
+        case .success(let facts):
+            let request = entry.request
+            let isThere = facts.keySigningKeys.contains {
+                $0.name == request.name && $0.kmsARN == request.keyARN.description
+            }
+            guard isThere else {
+                dialog = .absent(entry, facts)
+                return []
+            }
+            take(up: entry, facts)
             step = .create
-            effects = [.follow(entry, key), .tick]
-        case .success(.absent(let zone)):
-            facts = zone
-            step = .checklist
-            notice = "Route 53 does not have it. Check the key and send the request again; nothing is made twice."
+            creationPage = CreationPage(request: request, isNew: false, now: context.now())
+            return [.resume(entry), .tick] + askForKey(of: request, facts)
         }
-        let key = KMSKeyIdentifier(rawValue: entry.request.keyARN.description)
+    }
+
+    /// To the checklist, with the form filled in as it was.
+    mutating func prepareToSendAgain(_ entry: JournalEntry, _ facts: ZoneFacts) -> [Effect] {
+        take(up: entry, facts)
+        step = .checklist
+        unfinished = entry
+        return askForKey(of: entry.request, facts)
+    }
+
+    private mutating func take(up entry: JournalEntry, _ facts: ZoneFacts) {
+        let request = entry.request
         keyPage = KeyPage(zone: facts)
-        checklistPage = ChecklistPage(zone: facts, key: key)
+        checklistPage = ChecklistPage(zone: facts, key: KMSKeyIdentifier(request.keyARN))
         parametersPage = ParametersPage(
-            zone: facts, keyARN: entry.request.keyARN, keyTitle: entry.request.keyARN.keyID,
-            name: entry.request.name.rawValue, reference: entry.request.callerReference.rawValue)
-        parametersPage?.choose(entry.request.status)
-        return effects + [.gatherKeyFacts(key, facts), .listKeys]
+            zone: facts, keyARN: request.keyARN, keyTitle: request.keyARN.keyID, name: request.name.rawValue,
+            reference: request.callerReference.rawValue)
+        parametersPage?.choose(request.status)
+    }
+
+    private func askForKey(of request: CreationRequest, _ facts: ZoneFacts) -> [Effect] {
+        [.gatherKeyFacts(KMSKeyIdentifier(request.keyARN), facts), .listKeys]
     }
 }

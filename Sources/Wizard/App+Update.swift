@@ -37,7 +37,7 @@ extension App {
             guard checklistPage?.key == key else { return [] }
             checklistPage?.gathered(result)
             refreshPrediction()
-        case .unfinishedLookedUp(let entry, let result): return goOn(with: entry, result)
+        case .unfinishedLookedUp(let entry, let result): return lookedUp(entry, result)
         default: return updateCreation(message)
         }
         return []
@@ -47,15 +47,17 @@ extension App {
         switch message {
         case .creationAdvanced(let reference, let step, let date) where isForCreation(reference):
             creationPage?.advanced(step, at: date)
-        case .creationEnded(let reference, let result, let date) where isForCreation(reference):
-            creationPage?.ended(result, at: date)
+        case .creationAnswered(let reference, let result, let date) where isForCreation(reference):
+            creationPage?.answered(result, at: date)
+        case .creationSettled(let reference, let result, let date) where isForCreation(reference):
+            creationPage?.settled(result, at: date)
         default: break
         }
         return []
     }
 
-    private func isForCreation(_ reference: String) -> Bool {
-        creationPage?.request.callerReference.rawValue == reference
+    private func isForCreation(_ reference: CallerReference) -> Bool {
+        creationPage?.request.callerReference == reference
     }
 
     private mutating func rechecked(_ id: HostedZoneID, _ result: Result<ZoneFacts, Problem>) -> [Effect] {
@@ -116,6 +118,8 @@ extension App {
         case (.unfinished(let entry), "a"):
             notice = "Asking Route 53 what became of \(entry.request.name)…"
             return [.lookUp(entry)]
+        case (.absent(let entry, let facts), "c"): return prepareToSendAgain(entry, facts)
+        case (.absent(let entry, _), "f"): return [.dismiss(entry)]
         default: break
         }
         return []

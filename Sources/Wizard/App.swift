@@ -41,6 +41,8 @@ package struct App: TerminalProgram {
     var creationPage: CreationPage?
     var recordPage: RecordPage?
 
+    /// A request of an earlier run that is going to be sent again.
+    var unfinished: JournalEntry?
     var dialog: Dialog?
     var isHelpShown = false
     /// What the line above the key bar tells, until the next key.

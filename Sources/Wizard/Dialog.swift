@@ -7,6 +7,7 @@ struct Dialog: Sendable {
         case leave
         case goOnUndecided
         case unfinished(JournalEntry)
+        case absent(JournalEntry, ZoneFacts)
     }
 
     struct Choice: Hashable, Sendable {
@@ -87,6 +88,18 @@ extension Dialog {
                 + "and what became of it was not written down. Ask Route 53 what happened, and go on from there?",
             choices: [
                 Choice(key: "a", label: "Ask Route 53"), Choice(key: "l", label: "Later"),
+            ],
+            escape: 1)
+    }
+
+    static func absent(_ entry: JournalEntry, _ facts: ZoneFacts) -> Dialog {
+        Dialog(
+            subject: .absent(entry, facts), title: "Route 53 does not have it",
+            text: "\(facts.zone.displayName) has no key-signing key \(entry.request.name) with that KMS key: the request did "
+                + "not arrive, or was refused. It can be checked and sent again, with the same caller reference.",
+            choices: [
+                Choice(key: "c", label: "Check and send again"), Choice(key: "l", label: "Later"),
+                Choice(key: "f", label: "Forget it"),
             ],
             escape: 1)
     }

@@ -14,12 +14,12 @@ package enum Effect: Hashable, Sendable {
     case listKeys
     case gatherKeyFacts(KMSKeyIdentifier, ZoneFacts)
     case create(CreationRequest)
-    /// Ask what became of a request whose answer was lost.
+    /// GetDNSSEC for the zone of a request that an earlier run left.
     case lookUp(JournalEntry)
-    /// Wait for the change of a key that was found again.
-    case follow(JournalEntry, KeySigningKey)
-    /// The operator does not want to go on with it.
-    case forget(JournalEntry)
+    /// Go on with such a request: adopt what it made, or send it again.
+    case resume(JournalEntry)
+    /// Such a request no longer matters.
+    case dismiss(JournalEntry)
     /// Send ``Message/ticked(_:)`` in a second.
     case tick
 

@@ -53,7 +53,7 @@ package final class EffectRunner: Sendable {
         case .connect(let practise): await openSession(practise: practise)
         case .readJournal: readJournal()
         case .tick: await tick()
-        case .forget(let entry): forget(entry)
+        case .dismiss(let entry): dismiss(entry)
         case .write(let path, let text): write(text, to: path)
         default:
             guard let session = state.withLock({ $0.session }) else { return }
@@ -70,14 +70,19 @@ package final class EffectRunner: Sendable {
             post(.zoneRechecked(zone.id, await describe(zone, with: gatherer)))
         case .listKeys: await listKeys(with: gatherer)
         case .gatherKeyFacts(let key, let zone):
-            let account = session.summary.account
             let facts = await attempt("reading the key") {
-                try await gatherer.facts(for: key, zone: zone, account: account)
+                try await gatherer.facts(for: key, zone: zone, identity: session.identity)
             }
             post(.keyFactsGathered(key, facts))
-        case .create(let request): await create(request, in: session)
-        case .lookUp(let entry): await lookUp(entry, in: session)
-        case .follow(let entry, let key): await follow(entry, key, in: session)
+        case .create(let request):
+            await make(request, in: session) { try await $0.create(request, progress: $1) }
+        case .lookUp(let entry):
+            let facts = await attempt("asking what became of the request") {
+                try await gatherer.facts(for: try await gatherer.zone(for: .id(entry.request.zoneID)))
+            }
+            post(.unfinishedLookedUp(entry, facts))
+        case .resume(let entry):
+            await make(entry.request, in: session) { try await $0.resume(entry, progress: $1) }
         default: break
         }
     }
@@ -129,49 +134,42 @@ package final class EffectRunner: Sendable {
 
     // MARK: Creation
 
-    private func create(_ request: CreationRequest, in session: Session) async {
-        let reference = request.callerReference.rawValue
-        let creator = KeyCreator(
-            client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
-        let result = await attempt("to create the key-signing key") {
-            let created = try await creator.create(request) { [clock, post] step in
-                post(.creationAdvanced(reference, step, at: clock.now()))
-            }
-            try await creator.waitUntilInSync(created)
-            return created
+    /// Makes a key-signing key, waits until it is everywhere, and puts the request away.
+    private func make(
+        _ request: CreationRequest, in session: Session,
+        by work: (KeyCreator, @escaping @Sendable (CreationStep) -> Void) async throws -> CreatedKey
+    ) async {
+        let reference = request.callerReference
+        let progress: @Sendable (CreationStep) -> Void = { [clock, post] step in
+            post(.creationAdvanced(reference, step, at: clock.now()))
         }
-        post(.creationEnded(reference, result, at: clock.now()))
-    }
-
-    private func lookUp(_ entry: JournalEntry, in session: Session) async {
         let creator = KeyCreator(
             client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
-        post(
-            .unfinishedLookedUp(
-                entry, await attempt("asking what became of the request") { try await creator.lookUp(entry) }))
-    }
-
-    private func follow(_ entry: JournalEntry, _ key: KeySigningKey, in session: Session) async {
-        let creator = KeyCreator(
-            client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
-        let result = await attempt("waiting for the change") { try await creator.follow(entry, key) }
-        post(.creationEnded(entry.request.callerReference.rawValue, result, at: clock.now()))
+        let answer = await attempt("to create the key-signing key") { try await work(creator, progress) }
+        post(.creationAnswered(reference, answer, at: clock.now()))
+        guard case .success(let key) = answer else { return }
+        let end = await attempt("waiting for the change") {
+            if let change = key.changeInfo { try await creator.waitUntilInSync(change: change.id, progress: progress) }
+            creator.settle(key)
+            return key
+        }
+        post(.creationSettled(reference, end, at: clock.now()))
     }
 
     // MARK: The rest
 
     private func readJournal() {
         do {
-            let (entries, unreadable) = try journal.unsettled()
-            post(.journalRead(entries, unreadable: unreadable))
+            post(.journalRead(try journal.unsettled(), unreadable: try journal.unreadable()))
         } catch {
             post(.noticed("The journal could not be read: \(error)"))
         }
     }
 
-    private func forget(_ entry: JournalEntry) {
+    private func dismiss(_ entry: JournalEntry) {
         do {
-            try journal.settle(entry.id, .abandoned)
+            try journal.claim(entry.id)
+            try journal.settle(entry.id, .dismissed)
         } catch {
             post(.noticed("\(error)"))
         }

@@ -15,7 +15,7 @@ package enum Message: Sendable {
 
     case connected(Result<SessionSummary, Problem>)
     /// What an earlier run left unsettled; and the files that could not be read.
-    case journalRead([JournalEntry], unreadable: [String])
+    case journalRead([JournalEntry], unreadable: [UnreadableEntry])
 
     case zonesListed(Result<[HostedZone], Problem>)
     case zoneDescribed(HostedZoneID, Result<ZoneFacts, Problem>)
@@ -25,12 +25,14 @@ package enum Message: Sendable {
     case keyListingFailed(Problem)
     case keyFactsGathered(KMSKeyIdentifier, Result<KeyFacts, Problem>)
 
-    /// A step of the creation with the caller reference, and when it was taken.
-    case creationAdvanced(String, CreationStep, at: Date)
-    /// The change is INSYNC, or it is not known to be.
-    case creationEnded(String, Result<CreatedKey, Problem>, at: Date)
-    /// What became of a request whose answer was lost, asked anew.
-    case unfinishedLookedUp(JournalEntry, Result<UnfinishedOutcome, Problem>)
+    /// A step of the creation with this caller reference, and when it was taken.
+    case creationAdvanced(CallerReference, CreationStep, at: Date)
+    /// Route 53 has the key, or did not make it.
+    case creationAnswered(CallerReference, Result<CreatedKey, Problem>, at: Date)
+    /// The change is everywhere, or it is not known to be.
+    case creationSettled(CallerReference, Result<CreatedKey, Problem>, at: Date)
+    /// The zone and its keys, asked for an earlier run's request.
+    case unfinishedLookedUp(JournalEntry, Result<ZoneFacts, Problem>)
 
     /// A second has passed while something is under way.
     case ticked(Date)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import KSKClient
 import Onboarding
 import TerminalUI
 
@@ -6,7 +7,7 @@ extension CreationPage {
     var bindings: [KeyBinding] {
         switch outcome {
         case .underWay: []
-        case .inSync: [KeyBinding("Enter", "DS record", "Go on to the DS record.")]
+        case .done: [KeyBinding("Enter", "DS record", "Go on to the DS record.")]
         case .failed: [KeyBinding("Enter", "Back", "Go back; all answers are kept.")]
         }
     }
@@ -38,22 +39,38 @@ extension CreationPage {
 
     private func drawOutcome(on view: inout PageView, row: Int) {
         switch outcome {
-        case .underWay:
-            view.write("Safe to leave: yes.", row: row, column: 3)
-            view.wrap(
-                "The request is in the journal with its caller reference \(request.callerReference); the next start "
-                    + "finds it, asks Route 53 what became of it, and never makes a second key.",
-                row: row + 1, column: 3, role: .hint)
-        case .inSync(let key):
-            let place = key.wasAdopted ? "was there already, and" : ""
-            let sentence = "The key-signing key \(place) is on all of Route 53's servers (INSYNC)."
+        case .underWay: drawProgress(on: &view, row: row)
+        case .done:
             view.write(Sign.pass.text, row: row, role: .good)
-            view.wrap(sentence.split(separator: " ").joined(separator: " "), row: row, column: 3)
-            view.write("Enter shows the DS record.", row: row + 2, column: 3, role: .hint)
+            let next = view.wrap(end, row: row, column: 3)
+            view.write("Enter shows the DS record.", row: next + 1, column: 3, role: .hint)
         case .failed(let problem):
             view.write(Sign.fail.text, row: row, role: .bad)
             var next = view.wrap(problem.summary, row: row, column: 3, role: .bad)
             for detail in problem.details { next = view.wrap(detail, row: next, column: 3) }
         }
+    }
+
+    private func drawProgress(on view: inout PageView, row: Int) {
+        var next = row
+        if let change = created?.changeInfo {
+            view.write("Route 53 has made it; the change \(change.id) is \(change.status).", row: next, column: 3)
+            next += 1
+        }
+        view.write("Safe to leave: yes.", row: next, column: 3)
+        view.wrap(
+            "The request is in the journal with its caller reference \(request.callerReference); the next start "
+                + "finds it, asks Route 53 what became of it, and never makes a second key.",
+            row: next + 1, column: 3, role: .hint)
+    }
+
+    /// What is known at the end; no more is claimed.
+    private var end: String {
+        let found = created?.wasAdopted == true ? "The key-signing key is there: an earlier request made it." : ""
+        guard created?.changeInfo != nil else {
+            return found + " The answer that named its change was lost, so Route 53 cannot be asked whether all servers have "
+                + "it; they usually do within a minute."
+        }
+        return (found.isEmpty ? "The key-signing key is made." : found) + " All of Route 53's servers have it (INSYNC)."
     }
 }

@@ -5,9 +5,10 @@ import TerminalUI
 
 /// Where the operator watches the request being sent, answered and carried to all of Route 53's servers.
 struct CreationPage: Page {
-    enum Outcome: Sendable {
+    enum Outcome: Hashable, Sendable {
         case underWay
-        case inSync(CreatedKey)
+        /// The end has been seen: all servers have the key, as far as that can be known.
+        case done
         case failed(Problem)
     }
 
@@ -25,35 +26,39 @@ struct CreationPage: Page {
     /// What Route 53 has made, known before it is everywhere.
     private(set) var created: CreatedKey?
 
-    init(request: CreationRequest, now: Date) {
+    /// - Parameter isNew: Whether the request is yet to be written down and sent; else an earlier run did that.
+    init(request: CreationRequest, isNew: Bool = true, now: Date) {
         self.request = request
         self.now = now
-        lines = [Line(text: "Writing the request to the journal", started: now)]
+        if isNew { lines = [Line(text: "Writing the request to the journal", started: now)] }
     }
 
-    var isUnderWay: Bool {
-        if case .underWay = outcome { true } else { false }
-    }
+    var isUnderWay: Bool { outcome == .underWay }
 
     // MARK: What happened
 
     mutating func advanced(_ step: CreationStep, at date: Date) {
         now = max(now, date)
-        if case .created(let key) = step { created = key }
         guard let text = Self.text(for: step), text != lines.last?.text else { return }
         finishLine(at: date)
         lines.append(Line(text: text, started: date))
     }
 
-    mutating func ended(_ result: Result<CreatedKey, Problem>, at date: Date) {
+    mutating func answered(_ result: Result<CreatedKey, Problem>, at date: Date) {
         now = max(now, date)
         switch result {
-        case .success(let key):
+        case .success(let key): created = key
+        case .failure(let problem): outcome = .failed(problem)
+        }
+    }
+
+    mutating func settled(_ result: Result<CreatedKey, Problem>, at date: Date) {
+        now = max(now, date)
+        switch result {
+        case .success:
             finishLine(at: date)
-            created = key
-            outcome = .inSync(key)
-        case .failure(let problem):
-            outcome = .failed(problem)
+            outcome = .done
+        case .failure(let problem): outcome = .failed(problem)
         }
     }
 
@@ -66,17 +71,14 @@ struct CreationPage: Page {
         lines[lines.count - 1].ended = date
     }
 
-    /// What is being done after a step was taken.
+    /// What is being done since a step was taken; nil where the line before goes on.
     private static func text(for step: CreationStep) -> String? {
         switch step {
-        case .journalWritten: "Sending CreateKeySigningKey"
-        case .lookingAfterLostReply: "The reply was lost: asking GetDNSSEC what happened"
-        case .sendingAgain: "Route 53 does not have it: sending the same request again"
-        case .waitingToRetry(let code): "\(code): waiting to try again"
-        case .created(let key):
-            key.wasAdopted
-                ? "Route 53 has the key \(key.keySigningKey.name): waiting for all its servers (INSYNC)"
-                : "Created: change \(key.changeInfo?.id.description ?? "unknown"), waiting for all servers (INSYNC)"
+        case .journalWritten, .adopted, .insync: nil
+        case .requestSent: "Sending CreateKeySigningKey"
+        case .retrying(let reason, let delay): "Sending again in \(delay.components.seconds) s: \(reason)"
+        case .lookingAfterLostReply: "Asking GetDNSSEC what became of the request"
+        case .created, .waiting: "Waiting until all of Route 53's servers have it (INSYNC)"
         }
     }
 
@@ -84,12 +86,11 @@ struct CreationPage: Page {
 
     mutating func press(_ key: Key) -> [PageAction] {
         switch (key, outcome) {
-        case (.enter, .inSync): return [.goOn]
+        case (.enter, .done), (.escape, .done): return [.goOn]
         case (.enter, .underWay): return [.say("Still waiting; it is safe to leave with q, and the journal keeps it.")]
         case (.enter, .failed), (.escape, .failed): return [.goBack]
         case (.escape, .underWay):
             return [.say("The request is on its way and cannot be taken back; q leaves safely.")]
-        case (.escape, .inSync): return [.goOn]
         default: return [.pass]
         }
     }

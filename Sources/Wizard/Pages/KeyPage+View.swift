@@ -60,7 +60,7 @@ extension KeyPage {
 
     private func draw(_ key: KeySummary, isSelected: Bool, on view: inout PageView, row: Int) {
         let obstacles = obstacles(of: key)
-        let role: Role = isSelected ? .focus : obstacles.isEmpty ? .normal : .disabled
+        let role: Role = isSelected ? .focus : obstacles.isEmpty && key.isUsable ? .normal : .disabled
         if isSelected { view.highlight(row: row) }
         view.write(isSelected ? "›" : " ", row: row, role: role)
         let nameWidth = max(20, min(36, view.size.width / 2 - 8))

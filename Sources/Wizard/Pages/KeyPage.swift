@@ -29,10 +29,10 @@ struct KeyPage: Page {
 
     // MARK: What happened
 
-    /// Takes the keys that are known so far, in any order.
+    /// Takes the keys that are known so far, the most useful first; the one that is called after the zone comes before.
     mutating func listed(_ found: [KeySummary], isComplete: Bool) {
         let marked = hasMoved && keys.indices.contains(selected) ? keys[selected].keyID : nil
-        keys = found.sorted { rank($0) < rank($1) }
+        keys = found.filter(isNamedAfterZone) + found.filter { !isNamedAfterZone($0) }
         selected = marked.flatMap { id in keys.firstIndex { $0.keyID == id } } ?? 0
         if isComplete { listing = .loaded }
     }
@@ -128,11 +128,10 @@ struct KeyPage: Page {
         }
     }
 
-    /// Fit keys first; among them the one that is called after the zone, then by name.
-    private func rank(_ key: KeySummary) -> (Int, Int, String) {
+    /// Whether a key that fits is called after the zone, as ksk and AWS's guides call it.
+    private func isNamedAfterZone(_ key: KeySummary) -> Bool {
         let wanted = "dnssec-" + String(zone.zone.displayName.map { $0 == "." ? "-" : $0 })
-        let isNamedAfterZone = key.aliases.contains { $0.hasSuffix(wanted) }
-        return (obstacles(of: key).isEmpty ? 0 : 1, isNamedAfterZone ? 0 : 1, key.title)
+        return obstacles(of: key).isEmpty && key.aliases.contains { $0.hasSuffix(wanted) }
     }
 }
 

@@ -37,14 +37,14 @@ struct RecordPage: Page {
 
     /// Route 53's records beside those computed here; nil when nothing could be computed.
     var comparison: RecordComparison? {
-        guard case .success(let records) = prediction else { return nil }
-        return RecordComparison(keySigningKey: keySigningKey, predicted: records)
+        predicted.map { RecordComparison(keySigningKey: keySigningKey, predicted: $0) }
     }
+
+    var predicted: PredictedRecords? { try? prediction.get() }
 
     /// The records that may be handed out: computed from the key in KMS and equal to Route 53's.
     var proved: PredictedRecords? {
-        guard case .success(let records) = prediction, comparison == .equal else { return nil }
-        return records
+        comparison == .equal ? predicted : nil
     }
 
     var isSigning: Bool? { facts.map { $0.signing.serveSignature == .signing } }
@@ -72,9 +72,15 @@ struct RecordPage: Page {
         case .character("p"): return [.perform(.copy(proved.publicKeyText, what: "the public key"))]
         case .character("v"): return [.perform(.showPlain(plainLines))]
         case .character("w"):
-            return [.perform(.write(path: "ds-\(zone.fileName).txt", text: plainLines.joined(separator: "\n") + "\n"))]
+            return [.perform(.write(path: Self.fileName(for: zone), text: plainLines.joined(separator: "\n") + "\n"))]
         default: return [.pass]
         }
+    }
+
+    /// A name that no directory takes for something else.
+    private static func fileName(for zone: HostedZone) -> String {
+        let safe = zone.displayName.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") ? $0 : "_" }
+        return "ds-" + String(safe).prefix(200) + ".txt"
     }
 
     private func isCopyKey(_ key: Key) -> Bool {
@@ -85,12 +91,13 @@ struct RecordPage: Page {
     var plainLines: [String] {
         guard let proved, let dsLine else { return [] }
         let ds = proved.ds
-        return [
+        let fields = [
             dsLine, proved.dnskey.record(owner: proved.owner, ttlSeconds: nil), "",
             "Key tag:      \(ds.keyTag)", "Algorithm:    \(ds.algorithm)", "Digest type:  \(ds.digestType)",
             "Digest:       \(ds.digestHex)", "Flags:        \(proved.dnskey.flags)",
             "Protocol:     \(proved.dnskey.protocolNumber)", "Public key:   \(proved.publicKeyText)",
-        ] + (warning.map { ["", $0] } ?? [])
+        ]
+        return fields + (warning.map { ["", $0] } ?? [])
     }
 
     /// Why the record must not be published yet; nil when the zone is known to be signing.

@@ -114,7 +114,8 @@ struct ZonePage: Page {
         if let failure = failures[row.zone.id] {
             return ([failure.summary] + failure.details.prefix(1)).joined(separator: " ")
         }
-        return (ZoneObstacle(zone: row.zone) ?? facts[row.zone.id].flatMap(ZoneObstacle.init))?.sentence
+        let obstacles = facts[row.zone.id]?.obstacles ?? ZoneObstacle.obstacles(of: row.zone)
+        return obstacles.first?.sentence
     }
 
     private mutating func refilter() {
@@ -128,7 +129,7 @@ struct ZonePage: Page {
     private func lookAround() -> PageAction {
         let around = Scrolling.visible(count: matches.count, selected: selected, height: 16)
         let unknown = around.map { rows[matches[$0]].zone }.filter {
-            facts[$0.id] == nil && failures[$0.id] == nil && ZoneObstacle(zone: $0) == nil
+            facts[$0.id] == nil && failures[$0.id] == nil && ZoneObstacle.obstacles(of: $0).isEmpty
         }
         return .perform(.describeZones(unknown))
     }
