@@ -17,7 +17,7 @@ struct WizardSession {
         let environment = AWSCore.Environment.current
         let terminal = try open(TerminalOptions(environment: environment.variables))
         let mailbox = try Mailbox<Message>()
-        let runner = runner(posting: mailbox)
+        let runner = try runner(posting: mailbox)
         var app = App(context: context)
         if let notice = terminal.notice { mailbox.post(.noticed(notice)) }
         mailbox.post(.started)
@@ -57,11 +57,11 @@ struct WizardSession {
         }
     }
 
-    private func runner(posting mailbox: Mailbox<Message>) -> EffectRunner {
+    private func runner(posting mailbox: Mailbox<Message>) throws -> EffectRunner {
         let connector = Connector(options: options)
         return EffectRunner(
             connect: { practise in try await connector.session(practise: practise) },
-            journal: Journal(directory: JournalDirectory.current), clock: .system, post: { mailbox.post($0) })
+            journal: try Journal.standard(), clock: .system, post: { mailbox.post($0) })
     }
 
     private var context: App.Context {

@@ -23,7 +23,7 @@ struct CheckKeyCommand: AWSCommand {
         let key = try key.identifier(of: "KEY")
         let gatherer = Gatherer(client: session.client)
         let zone = try await gatherer.facts(for: try await gatherer.zone(for: zone.input))
-        let facts = try await gatherer.facts(for: key, zone: zone, account: session.summary.account)
+        let facts = try await gatherer.facts(for: key, zone: zone, identity: session.identity)
         let checklist = checklist(for: facts)
         try output.write(ChecklistObject(checklist), lines: checklist.lines)
         if checklist.verdict != .pass {

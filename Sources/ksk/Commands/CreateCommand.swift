@@ -45,7 +45,7 @@ struct CreateCommand: AWSCommand {
         let gatherer = Gatherer(client: session.client)
         let zone = try await gatherer.facts(for: try await gatherer.zone(for: zone.input))
         try refuse(zone)
-        let facts = try await gatherer.facts(for: key, zone: zone, account: session.summary.account)
+        let facts = try await gatherer.facts(for: key, zone: zone, identity: session.identity)
         let arn = try passed(Onboarding.checklist(for: facts))
         let request = creationRequest(zone: zone.zone, key: arn, account: session.summary.account)
         if dryRun {
@@ -68,7 +68,7 @@ struct CreateCommand: AWSCommand {
     }
 
     private func refuse(_ zone: ZoneFacts) throws {
-        if let obstacle = ZoneObstacle(zone: zone.zone) ?? ZoneObstacle(zone) {
+        if let obstacle = zone.obstacles.first {
             throw CommandFailure(status: .interlock, message: "\(zone.zone.displayName): \(obstacle.sentence)")
         }
         // The same request again finds its own key, and is not refused for it.
@@ -111,12 +111,14 @@ struct CreateCommand: AWSCommand {
 
     private func create(_ request: CreationRequest, facts: KeyFacts, in session: Session) async throws {
         let creator = KeyCreator(
-            client: session.client, journal: Journal(directory: JournalDirectory.current), clock: .system,
-            isSandbox: session.summary.isSandbox)
-        let created = try await creator.create(request) { _ in }
-        if wait { try await creator.waitUntilInSync(created) }
-        let comparison = try facts.predictedRecords(zoneName: request.zoneName).map {
-            RecordComparison(keySigningKey: created.keySigningKey, predicted: $0)
+            client: session.client, journal: try Journal.standard(), clock: .system, isSandbox: session.summary.isSandbox)
+        let created = try await creator.create(request)
+        if wait, let change = created.changeInfo { try await creator.waitUntilInSync(change: change.id) }
+        creator.settle(created)
+        let comparison = try facts.publicKey.value.map { key in
+            RecordComparison(
+                keySigningKey: created.keySigningKey,
+                predicted: try PredictedRecords(publicKeyDER: key, zoneName: request.zoneName))
         }
         try output.write(CreatedObject(created, matches: comparison == .equal), lines: lines(of: created, in: request))
         if case .differs(let differences) = comparison {

@@ -17,12 +17,8 @@ struct KeysCommand: AWSCommand {
     func run(in session: Session) async throws {
         var keys: [KeySummary] = []
         for try await found in Gatherer(client: session.client).keys() { keys = found }
+        // The list comes with the usable ones first.
         keys = keys.filter { all || $0.isUsable }
-            .sorted {
-                ($0.isUsable ? 0 : 1, $0.aliases.first ?? "~", $0.keyID) < (
-                    $1.isUsable ? 0 : 1, $1.aliases.first ?? "~", $1.keyID
-                )
-            }
         let rows = keys.map { key in
             [key.aliases.first ?? "-", key.arn?.description ?? key.keyID, key.obstacles.joined(separator: ", ")]
         }

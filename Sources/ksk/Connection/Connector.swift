@@ -20,7 +20,7 @@ struct Connector: Sendable {
                 account: identity.account, identityARN: identity.arn, identityName: identity.displayName,
                 region: configuration.region.rawValue, route53Endpoint: "\(endpoint.scheme)://\(endpoint.authority)",
                 isSandbox: practise),
-            client: client)
+            identity: identity, client: client)
     }
 
     private func sandbox() throws -> ClientConfiguration {
