@@ -9,7 +9,9 @@ extension App {
         }
         guard let page = creationPage, let zone = checklistPage?.zone else { return nil }
         guard let created = page.created else {
-            if case .failed(let problem) = page.outcome { return Report(failed: page.request, because: problem.summary) }
+            if case .failed(let problem) = page.outcome {
+                return Report(failed: page.request, because: problem.summary)
+            }
             return Report(unanswered: page.request, isSandbox: isSandbox)
         }
         return Report(zone: zone, key: created.keySigningKey, predicted: try? prediction.get(), isSandbox: isSandbox)

@@ -39,27 +39,32 @@ extension App {
 
     // MARK: Around the page
 
+    /// Zone and identity; on narrow terminals the identity stands beside the step.
     private func drawHeader(on view: inout PageView) {
-        var right = session.map { "\($0.account) · \($0.identityName) · \($0.region)" } ?? ""
-        if right.count > view.size.width / 2 { right = TerminalText(right).truncated(to: view.size.width / 2).string }
+        let right = isNarrow(view) ? "" : identity
         let rightColumn = view.size.width - TerminalText(right).width - 1
+        view.write(right, row: 0, column: rightColumn)
         var column = view.write("ksk", row: 0, role: .title) + 2
         if session?.isSandbox ?? context.startsOnSandbox {
             column = view.write(" SANDBOX ", row: 0, column: column, role: .focus) + 2
         }
-        if step > .zone, let zone = chosenZone {
-            column =
-                view.write(
-                    zone.displayName, row: 0, column: column, role: .title, width: max(0, rightColumn - column - 1)) + 2
-            view.write(
-                zone.id.description, row: 0, column: column, role: .hint, width: max(0, rightColumn - column - 1))
-        }
-        view.write(right, row: 0, column: rightColumn)
+        guard step > .zone, let zone = chosenZone else { return }
+        let end = rightColumn - 1
+        column = view.write(zone.displayName, row: 0, column: column, role: .title, width: max(0, end - column)) + 2
+        view.write(zone.id.description, row: 0, column: column, role: .hint, width: max(0, end - column))
     }
 
+    private var identity: String {
+        session.map { "\($0.account) · \($0.identityName) · \($0.region)" } ?? ""
+    }
+
+    private func isNarrow(_ view: PageView) -> Bool { view.size.width < 76 }
+
     private func drawSteps(on view: inout PageView, row: Int) {
-        guard view.size.width >= 76 else {
-            view.write("Step \(step.rawValue + 1) of \(Step.allCases.count): \(step.title)", row: row)
+        if isNarrow(view) {
+            let after = view.write("\(step.rawValue + 1)/\(Step.allCases.count) \(step.title)", row: row, role: .title)
+            let column = max(after + 1, view.size.width - TerminalText(identity).width - 1)
+            view.write(identity, row: row, column: column)
             return
         }
         var column = 1

@@ -95,7 +95,8 @@ extension Dialog {
     static func absent(_ entry: JournalEntry, _ facts: ZoneFacts) -> Dialog {
         Dialog(
             subject: .absent(entry, facts), title: "Route 53 does not have it",
-            text: "\(facts.zone.displayName) has no key-signing key \(entry.request.name) with that KMS key: the request did "
+            text:
+                "\(facts.zone.displayName) has no key-signing key \(entry.request.name) with that KMS key: the request did "
                 + "not arrive, or was refused. It can be checked and sent again, with the same caller reference.",
             choices: [
                 Choice(key: "c", label: "Check and send again"), Choice(key: "l", label: "Later"),

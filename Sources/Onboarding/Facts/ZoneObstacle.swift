@@ -9,12 +9,12 @@ package enum ZoneObstacle: Hashable, Sendable {
     /// Another AWS service made it and keeps it.
     case linked(String)
 
-    /// One sentence for whoever would choose it.
+    /// One phrase for whoever would choose it, short enough for a list.
     package var sentence: String {
         switch self {
-        case .isPrivate: "this zone is private; Route 53 signs only public zones"
-        case .hasTwoKeys: "this zone has two key-signing keys, which is the most; delete one first"
-        case .linked(let service): "this zone belongs to \(service.excerpt), which alone may change it"
+        case .isPrivate: "private; Route 53 signs only public zones"
+        case .hasTwoKeys: "two key-signing keys, the most; delete one"
+        case .linked(let service): "kept by \(service.excerpt), which alone may change it"
         }
     }
 

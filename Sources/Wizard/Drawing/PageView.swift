@@ -21,16 +21,19 @@ struct PageView {
         return grid.write(TerminalText(text).truncated(to: room), row: row, column: column, role: role)
     }
 
-    /// Writes a text over as many rows as it needs, up to a number of them.
+    /// Writes a text over as many rows as it needs, up to a number of them, with an ellipsis where it needs more.
     ///
     /// - Returns: The row after it.
     @discardableResult
     mutating func wrap(
         _ text: String, row: Int, column: Int = 1, role: Role = .normal, rows: Int = Int.max
     ) -> Int {
-        let lines = TerminalText(text).wrapped(to: max(1, size.width - column - 1))
+        let width = max(1, size.width - column - 1)
+        let lines = TerminalText(text).wrapped(to: width)
         for (index, line) in lines.prefix(rows).enumerated() {
-            grid.write(line, row: row + index, column: column, role: role)
+            let isCut = index == rows - 1 && lines.count > rows
+            let shown = isCut ? TerminalText(line.string + " …").truncated(to: width) : line
+            grid.write(shown, row: row + index, column: column, role: role)
         }
         return row + min(lines.count, rows)
     }
@@ -42,11 +45,7 @@ struct PageView {
 
     /// Copies another view's cells, and its cursor if it has one.
     mutating func place(_ other: PageView, row: Int, column: Int = 0) {
-        for y in 0..<other.size.height {
-            for x in 0..<other.size.width where row + y < size.height && column + x < size.width {
-                grid[row + y, column + x] = other.grid[y, x]
-            }
-        }
+        grid.place(other.grid, row: row, column: column)
         if let cursor = other.cursor { self.cursor = Position(row: row + cursor.row, column: column + cursor.column) }
     }
 }

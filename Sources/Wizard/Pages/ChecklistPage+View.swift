@@ -25,9 +25,10 @@ extension ChecklistPage {
     }
 
     private func draw(_ checklist: Checklist, on view: inout PageView) {
-        let explained = min(5, max(2, view.size.height / 4))
+        // Where something is wrong, its explanation matters more than the lines that pass.
+        let explained = min(checklist.verdict == .pass ? 3 : 6, max(2, view.size.height / 3))
         let top = refusal == nil ? 2 : 2 + min(3, view.wrap(refusal ?? "", row: 2, role: .bad, rows: 3) - 2)
-        let height = max(1, view.size.height - top - explained - 2)
+        let height = max(1, view.size.height - top - explained - 1)
         let visible = Scrolling.visible(count: checklist.items.count, selected: selected, height: height)
         for (offset, index) in visible.enumerated() {
             draw(checklist.items[index], isSelected: index == selected, on: &view, row: top + offset)
@@ -78,8 +79,8 @@ extension ChecklistPage {
     private func explain(_ item: CheckItem, on view: inout PageView, row: Int, rows: Int) {
         guard rows > 0 else { return }
         let parts = [
-            item.status == .pass ? nil : item.found, "Required: \(item.required).", item.why,
-            item.fix.map { "To do: \($0)" },
+            item.status == .pass ? nil : item.found + ".", item.fix.map { "To do: \($0)" },
+            "Required: \(item.required).", item.why,
         ]
         view.wrap(parts.compactMap { $0 }.joined(separator: " "), row: row, column: 3, rows: rows)
     }

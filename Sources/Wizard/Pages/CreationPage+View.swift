@@ -68,7 +68,8 @@ extension CreationPage {
     private var end: String {
         let found = created?.wasAdopted == true ? "The key-signing key is there: an earlier request made it." : ""
         guard created?.changeInfo != nil else {
-            return found + " The answer that named its change was lost, so Route 53 cannot be asked whether all servers have "
+            return found
+                + " The answer that named its change was lost, so Route 53 cannot be asked whether all servers have "
                 + "it; they usually do within a minute."
         }
         return (found.isEmpty ? "The key-signing key is made." : found) + " All of Route 53's servers have it (INSYNC)."

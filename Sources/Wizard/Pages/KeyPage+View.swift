@@ -26,9 +26,9 @@ extension KeyPage {
             view.show(problem, row: top)
             return view
         }
-        if listing == .loading {
-            view.write("Listing the keys…", row: min(top + keys.count, size.height - 1), role: .hint)
-        } else if keys.isEmpty {
+        let state = listing == .loading ? "listing the keys…" : "\(keys.count) keys"
+        view.write(state, row: 0, column: max(50, size.width - state.count - 1), role: .hint)
+        if listing == .loaded, keys.isEmpty {
             view.wrap(
                 "This account has no KMS key in us-east-1. A key for DNSSEC is customer managed, of spec "
                     + "ECC_NIST_P256 and usage SIGN_VERIFY. e takes a key by its ARN.", row: top)

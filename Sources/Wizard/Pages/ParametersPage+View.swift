@@ -23,21 +23,21 @@ extension ParametersPage {
         row = draw(.name, label: "Name", hint: nameHint, on: &view, row: row) + gap
         row = drawStatus(on: &view, row: row) + gap
         let hint = "Tells this request from any other; new for each request."
-        _ = draw(.reference, label: "Caller reference", hint: (Sign.ahead, hint), on: &view, row: row)
+        _ = draw(.reference, label: "Caller reference", hint: (nil, hint), on: &view, row: row)
         return view
     }
 
     private static let column = 20
 
     private func draw(
-        _ field: Field, label: String, hint: (sign: Sign, text: String), on view: inout PageView, row: Int
+        _ field: Field, label: String, hint: (sign: Sign?, text: String), on view: inout PageView, row: Int
     ) -> Int {
         view.write(label, row: row, column: 2, role: focus == field ? .title : .normal)
         let text = field == .name ? name : reference
         view.field(
             text, row: row, column: Self.column - 1, width: view.size.width - Self.column, isFocused: focus == field)
         guard complaining.contains(field), let problem = problem(of: field) else {
-            view.write(hint.sign.text, row: row + 1, column: Self.column, role: hint.sign.role)
+            if let sign = hint.sign { view.write(sign.text, row: row + 1, column: Self.column, role: sign.role) }
             view.write(hint.text, row: row + 1, column: Self.column + 2, role: .hint)
             return row + 2
         }
@@ -46,9 +46,9 @@ extension ParametersPage {
     }
 
     /// What holds of the name: only what was really asked is claimed.
-    private var nameHint: (sign: Sign, text: String) {
+    private var nameHint: (sign: Sign?, text: String) {
         let rule = "3 to 128 letters, digits or underscores"
-        guard problem(of: .name) == nil else { return (.ahead, rule) }
+        guard problem(of: .name) == nil else { return (nil, rule) }
         switch zoneCheck {
         case .asking: return (.underWay, rule + "; asking whether it is free…")
         case .answered: return (.pass, rule + "; free in this zone")

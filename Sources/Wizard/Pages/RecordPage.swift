@@ -12,6 +12,8 @@ struct RecordPage: Page {
     /// The zone as Route 53 tells it after the creation; nil until it has answered.
     private(set) var facts: ZoneFacts?
     private(set) var factsProblem: Problem?
+    /// How far the page is scrolled; drawing does not go beyond the end.
+    private(set) var firstRow = 0
 
     init(zone: HostedZone, keySigningKey: KeySigningKey, prediction: Result<PredictedRecords, Problem>) {
         self.zone = zone
@@ -59,9 +61,15 @@ struct RecordPage: Page {
         case .enter, .escape:
             return [.say("The DS record is the last page; q leaves and prints it, z goes to the zones.")]
         case .character("z"): return [.goBack]
+        case .down, .pageDown: firstRow = min(firstRow + 1, Self.tallest)
+        case .up, .pageUp: firstRow = max(0, firstRow - 1)
         case .character("r"): return [.perform(.recheckZone(zone))]
-        default: break
+        default: return pressCopyKey(key)
         }
+        return []
+    }
+
+    private func pressCopyKey(_ key: Key) -> [PageAction] {
         guard let proved, let dsLine else {
             return isCopyKey(key) ? [.say("Nothing is handed out that was not proved.")] : [.pass]
         }
@@ -79,9 +87,14 @@ struct RecordPage: Page {
 
     /// A name that no directory takes for something else.
     private static func fileName(for zone: HostedZone) -> String {
-        let safe = zone.displayName.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") ? $0 : "_" }
+        let safe = zone.displayName.map {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") ? $0 : "_"
+        }
         return "ds-" + String(safe).prefix(200) + ".txt"
     }
+
+    /// More rows than the page has on the narrowest terminal.
+    static let tallest = 40
 
     private func isCopyKey(_ key: Key) -> Bool {
         ["y", "k", "d", "p", "v", "w"].contains { key == .character($0) }

@@ -22,12 +22,13 @@ final class Operator {
     var size = Size(width: 80, height: 24)
 
     init(
-        seed: Seed = .demo, identity: SandboxIdentity = SandboxServer.administrator,
+        seed: Seed = .demo, identity: SandboxIdentity = SandboxIdentity.administrator,
         clock: VirtualClock = VirtualClock(),
         home: URL? = nil, server: SandboxServer? = nil, credentialsProblem: CredentialsError? = nil
     ) throws {
         let home = home ?? FileManager.default.temporaryDirectory.appendingPathComponent("ksk-\(UUID().uuidString)")
-        let server = try server ?? SandboxServer(seed: seed, now: { clock.now })
+        let counter = Counter()
+        let server = try server ?? SandboxServer(seed: seed, now: { clock.now }, randomOctets: { counter.octets($0) })
         let (stream, continuation) = AsyncStream.makeStream(of: Message.self)
         let client = AWSClient(
             ClientConfiguration(
@@ -42,15 +43,16 @@ final class Operator {
                 summary: SessionSummary(
                     account: caller.account, identityARN: caller.arn, identityName: caller.displayName,
                     region: "us-east-1",
-                    route53Endpoint: "https://route53.amazonaws.com", isSandbox: true), client: client)
+                    route53Endpoint: "https://route53.amazonaws.com", isSandbox: true), identity: caller, client: client
+            )
         }
         runner = EffectRunner(
-            connect: connect, journal: Journal(directory: home.path), clock: clock.wallClock,
+            connect: connect, journal: Journal(directory: home.path, clock: clock.wallClock), clock: clock.wallClock,
             post: { continuation.yield($0) })
-        let counter = Counter()
+        let references = Counter()
         app = App(
             context: App.Context(
-                now: { clock.now }, newReference: { "ksk-\($0.displayName)-reference-\(counter.next())" },
+                now: { clock.now }, newReference: { "ksk-\($0.displayName)-20261125T200000Z-\(references.next())" },
                 startsOnSandbox: credentialsProblem == nil))
         messages = stream.makeAsyncIterator()
         (self.server, self.clock, self.home, self.client) = (server, clock, home, client)
@@ -81,7 +83,7 @@ final class Operator {
     /// Takes what the world answers until the text is on the screen.
     func see(_ text: String) async {
         while !screen.contains(text) {
-            guard let message = await messages.next() else { return }
+            guard let message = await messages.next(isolation: #isolation) else { return }
             take(message)
         }
     }
@@ -94,7 +96,7 @@ final class Operator {
 
     /// Takes the next answer of the world.
     func takeOne() async {
-        if let message = await messages.next() { take(message) }
+        if let message = await messages.next(isolation: #isolation) { take(message) }
     }
 
     func take(_ message: Message) {
@@ -119,4 +121,7 @@ final class Counter: Sendable {
             return $0
         }
     }
+
+    /// Octets that are the same in every run.
+    func octets(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(truncatingIfNeeded: next() &* 151) } }
 }
