@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Takes pictures of the real program in a real xterm, at 80x24.
 
-usage: take-screenshots.py BINARY DIRECTORY
+usage: take-screenshots.py BINARY DIRECTORY [SCENE...]
 
 An xterm runs on a display of its own (Xvfb) and a tmux inside it, so that this script can type and can wait for
 words instead of for seconds. The picture is of the xterm's window.
@@ -15,8 +15,7 @@ import sys
 import tempfile
 import time
 
-DISPLAY = ":57"
-SOCKET = "ksk-screenshots"
+SOCKET = f"ksk-screenshots-{os.getpid()}"
 FONT = ["-fa", "DejaVu Sans Mono", "-fs", "11"]
 DEADLINE_SECONDS = 30
 
@@ -84,12 +83,12 @@ def play(steps):
             wait_for(value)
 
 
-def picture(binary, scene, steps, directory):
+def picture(display, binary, scene, steps, directory):
     with tempfile.TemporaryDirectory() as home:
         configuration = pathlib.Path(home, "tmux.conf")
         configuration.write_text("set -g status off\nset -g default-terminal tmux-256color\nset -s escape-time 0\n")
         environment = {
-            "DISPLAY": DISPLAY, "HOME": home, "LANG": "C.UTF-8", "PATH": os.environ["PATH"], "SHELL": "/bin/sh",
+            "DISPLAY": display, "HOME": home, "LANG": "C.UTF-8", "PATH": os.environ["PATH"], "SHELL": "/bin/sh",
         }
         command = ["tmux", "-L", SOCKET, "-f", str(configuration), "new-session", f"{binary} --sandbox"]
         terminal = subprocess.Popen(
@@ -115,16 +114,20 @@ def main():
     for program in ("Xvfb", "xterm", "tmux", "import"):
         if not shutil.which(program):
             sys.exit(f"take-screenshots: {program} is missing; Scripts/install-needs screenshots installs it")
-    display = subprocess.Popen(
-        ["Xvfb", DISPLAY, "-screen", "0", "1000x700x24"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # The server chooses a free display, and prints its number when it is ready.
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1000x700x24"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True)
     try:
-        time.sleep(1)
+        number = server.stdout.readline().strip()
+        if not number:
+            sys.exit("take-screenshots: Xvfb does not start")
         for scene, steps in SCENES.items():
             if not only or scene in only:
-                picture(binary, scene, steps, directory)
+                picture(f":{number}", binary, scene, steps, directory)
     finally:
-        display.terminate()
-        display.wait()
+        server.terminate()
+        server.wait()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ extension P256PublicKey {
     public init(pemOrDER content: [UInt8]) throws(PublicKeyError) {
         guard !content.isEmpty else { throw .empty }
         guard content.count <= Self.maximumFileLength else { throw .tooLarge(octets: content.count) }
-        if PEMBlock.isPEM(content) {
+        if PEMBlock.isBegunOrEnded(in: content) {
             try self.init(pem: content)
         } else if PEMBlock.isText(content) {
             throw .textWithoutPEM(looksLikeBase64: PEMBlock.isBase64Text(content))
@@ -29,11 +29,11 @@ extension P256PublicKey {
     private init(pem content: [UInt8]) throws(PublicKeyError) {
         guard !content.isEmpty else { throw .empty }
         guard content.count <= Self.maximumFileLength else { throw .tooLarge(octets: content.count) }
-        let blocks = try PEMBlock.blocks(in: content)
-        guard let block = blocks.first else {
+        guard PEMBlock.isBegunOrEnded(in: content) else {
             throw .textWithoutPEM(looksLikeBase64: PEMBlock.isBase64Text(content))
         }
-        guard blocks.count == 1 else { throw .severalPEMBlocks(labels: blocks.map(\.label)) }
+        let blocks = try PEMBlock.blocks(in: content)
+        guard let block = blocks.first, blocks.count == 1 else { throw .severalPEMBlocks(labels: blocks.map(\.label)) }
         guard block.label == "PUBLIC KEY" else { throw .otherPEM(label: block.label) }
         try self.init(subjectPublicKeyInfo: block.content)
     }

@@ -30,9 +30,9 @@ struct PEMBlock {
         return blocks
     }
 
-    /// Whether a content has a line that starts a block.
-    static func isPEM(_ content: [UInt8]) -> Bool {
-        isText(content) && lines(of: content).contains { $0.hasPrefix("-----BEGIN") || $0.hasPrefix("-----END") }
+    /// Whether a content has a line that begins or ends a block.
+    static func isBegunOrEnded(in content: [UInt8]) -> Bool {
+        lines(of: content).contains { $0.hasPrefix("-----BEGIN") || $0.hasPrefix("-----END") }
     }
 
     /// Whether a content is printable ASCII with line breaks.

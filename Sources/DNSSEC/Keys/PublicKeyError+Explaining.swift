@@ -12,10 +12,7 @@ extension PublicKeyError {
     private static func reason(for der: [UInt8]) throws(PublicKeyError) -> PublicKeyError {
         guard !der.isEmpty else { return .empty }
         guard der.count <= P256PublicKey.maximumFileLength else { return .tooLarge(octets: der.count) }
-        // A key alone, as DNSKEY records (64 octets) or X9.63 (65 octets) have it.
-        if der.count == 64 || der.count == 65 && der[0] == 4 {
-            if der[0] != DERElement.sequence { return .otherStructure(.bareKey) }
-        }
+        if isBareKey(der) { return .otherStructure(.bareKey) }
         guard der[0] == DERElement.sequence else { return .notDER }
         var rest = der[...]
         let outer = try DERElement.read(&rest)
@@ -28,6 +25,15 @@ extension PublicKeyError {
         return reason(forPoint: parts[1].content)
     }
 
+    /// Whether octets are a key alone: X and Y as DNSKEY records have them, or a point as X9.62 has it.
+    private static func isBareKey(_ octets: [UInt8]) -> Bool {
+        switch (octets[0], octets.count) {
+        case (DERElement.sequence, _): false
+        case (_, P256PublicKey.rawLength), (4, 65), (2, 33), (3, 33): true
+        default: false
+        }
+    }
+
     /// Tells a DER structure that is no public key from one that means nothing here.
     private static func structure(of parts: [DERElement]) -> PublicKeyError {
         switch parts.map(\.tag) {
@@ -36,6 +42,8 @@ extension PublicKeyError {
         case let tags
         where tags.starts(with: [DERElement.integer, DERElement.sequence, DERElement.octetString])
             || tags.starts(with: [DERElement.integer, DERElement.octetString])
+            // An encrypted one (RFC 5958 section 3).
+            || tags == [DERElement.sequence, DERElement.octetString]
             || tags.count == 9 && tags.allSatisfy({ $0 == DERElement.integer }):
             .otherStructure(.privateKey)
         default: .notSubjectPublicKeyInfo

@@ -24,10 +24,7 @@ extension DomainName: CustomStringConvertible {
 
     private static func decimalEscape(_ octets: Substring.UTF8View, _ position: Int) throws(DomainNameError) -> Escape {
         guard let first = octets.first else { throw .incompleteEscape(position: position) }
-        guard isDigit(first) else {
-            guard first < 0x80 else { throw .invalidEscape("\\ before what is not ASCII", position: position) }
-            return Escape(octet: first, length: 1)
-        }
+        guard isDigit(first) else { return Escape(octet: first, length: 1) }
         let digits = octets.prefix(3)
         guard digits.count == 3, digits.allSatisfy(isDigit) else { throw .incompleteEscape(position: position) }
         let value = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
@@ -37,5 +34,5 @@ extension DomainName: CustomStringConvertible {
         return Escape(octet: octet, length: 3)
     }
 
-    private static func isDigit(_ octet: UInt8) -> Bool { (0x30...0x39).contains(octet) }
+    static func isDigit(_ octet: UInt8) -> Bool { (0x30...0x39).contains(octet) }
 }

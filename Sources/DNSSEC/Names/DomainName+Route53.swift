@@ -22,13 +22,9 @@ extension DomainName {
 
     private static func octalEscape(_ octets: Substring.UTF8View, _ position: Int) throws(DomainNameError) -> Escape {
         let digits = octets.prefix(3)
-        guard digits.count == 3, digits.allSatisfy({ (0x30...0x37).contains($0) }) else {
-            throw .incompleteEscape(position: position)
-        }
-        let value = digits.reduce(0) { $0 * 8 + Int($1 - 0x30) }
-        guard let octet = UInt8(exactly: value) else {
-            throw .invalidEscape("\\" + String(value, radix: 8), position: position)
-        }
+        guard digits.count == 3, digits.allSatisfy(isDigit) else { throw .incompleteEscape(position: position) }
+        let text = String(decoding: digits, as: UTF8.self)
+        guard let octet = UInt8(text, radix: 8) else { throw .invalidEscape("\\" + text, position: position) }
         return Escape(octet: octet, length: 3)
     }
 }

@@ -21,10 +21,10 @@ extension DomainName {
         try DomainName(labels: [label] + labels)
     }
 
-    /// The rightmost labels of the name, or all of it if there are not so many.
+    /// The rightmost labels of the name, or all of it if there are not so many; the root for none.
     public func suffix(labelCount count: Int) -> DomainName {
         var index = 0
-        for _ in 0..<max(0, labelCount - count) { index += 1 + Int(wireFormat[index]) }
+        for _ in 0..<max(0, labelCount - max(0, count)) { index += 1 + Int(wireFormat[index]) }
         return DomainName(uncheckedWireFormat: Array(wireFormat[index...]))
     }
 }

@@ -31,7 +31,8 @@ extension DomainNameError: CustomStringConvertible {
         case .nameTooLong(let octets):
             "the name takes \(octets) octets; 255 are allowed, one length octet for each label and the root included"
         case .incompleteEscape(let position):
-            "the escape at position \(position) is not complete; after a backslash come three digits or one character"
+            "the escape at position \(position) is not complete; a backslash needs three digits after it, or (in zone "
+                + "files only) one other character"
         case .invalidEscape(let text, let position):
             "the escape \(text) at position \(position) is not an octet"
         case .characterNotAllowed(let character, let position):
@@ -43,8 +44,7 @@ extension DomainNameError: CustomStringConvertible {
 
     private static func sentence(about character: Character, at position: Int) -> String {
         guard let ascii = character.asciiValue else {
-            let scalars = character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }
-            return "the character \(scalars.joined(separator: " ")) at position \(position) is not ASCII; "
+            return "the character \(character.codePoints) at position \(position) is not ASCII; "
                 + "write an international name in its xn-- form"
         }
         let escape = "\\" + DomainName.threeDigits(ascii, radix: 10)

@@ -5,6 +5,9 @@ struct RecordFields {
     let form: String
     private var rest: ArraySlice<Substring>
 
+    /// A carriage return with its line feed is one character, other than each of them alone.
+    private static let blanks: Set<Character> = [" ", "\t", "\r", "\n", "\r\n"]
+
     /// Splits a text at its blanks.
     ///
     /// - Throws: ``RecordParsingError`` when the text is longer than a record can be.
@@ -15,7 +18,7 @@ struct RecordFields {
         guard text.utf8.count <= 131_072 else {
             throw RecordParsingError(recordType: recordType, problem: .tooLong(characters: text.utf8.count))
         }
-        rest = text.split(whereSeparator: { " \t\r\n".contains($0) || $0 == "\r\n" })[...]
+        rest = text.split(whereSeparator: Self.blanks.contains)[...]
     }
 
     /// Takes a decimal number that fits the given type.

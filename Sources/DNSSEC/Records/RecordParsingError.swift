@@ -58,7 +58,6 @@ extension RecordParsingError: CustomStringConvertible {
     /// A character that is safe in a message.
     static func shown(_ character: Character) -> String {
         if let ascii = character.asciiValue, (0x21...0x7E).contains(ascii) { return "'\(character)'" }
-        return character.unicodeScalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }
-            .joined(separator: " ")
+        return character.codePoints
     }
 }

@@ -1,1 +1,0 @@
-// Everything that all AWS services share.

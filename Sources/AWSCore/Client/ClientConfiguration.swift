@@ -1,0 +1,42 @@
+/// What a client works with. Nothing in it is global, and nothing happens until something is sent.
+public struct ClientConfiguration: Sendable {
+    /// Takes requests to where they go.
+    public var transport: any HTTPTransport
+    /// Knows what to sign with.
+    public var credentials: any CredentialsProvider
+    /// The region: decides the partition, and where STS is asked.
+    public var region: Region
+    /// Where services are, when not where AWS has them.
+    public var endpointOverride: EndpointOverrides
+    /// The time.
+    public var clock: WallClock
+    /// Randomness, for waiting times and ids.
+    public var random: RandomSource
+    /// How often a request is sent at most, the first time included.
+    public var maximumAttempts: Int
+    /// Spreads requests over time; nil for none.
+    public var budget: RequestBudget?
+    /// Sees each exchange, with secrets masked; nil for none.
+    public var observer: (any ExchangeObserver)?
+    /// What the program is called in the user agent, such as `ksk/1.0`.
+    public var product: String
+
+    /// A configuration with the usual answers to everything but transport and credentials.
+    public init(
+        transport: any HTTPTransport, credentials: any CredentialsProvider, region: Region = .usEast1,
+        endpointOverride: EndpointOverrides = EndpointOverrides(), clock: WallClock = .system,
+        random: RandomSource = .system, maximumAttempts: Int = 3, budget: RequestBudget? = nil,
+        observer: (any ExchangeObserver)? = nil, product: String = "ksk"
+    ) {
+        self.transport = transport
+        self.credentials = credentials
+        self.region = region
+        self.endpointOverride = endpointOverride
+        self.clock = clock
+        self.random = random
+        self.maximumAttempts = maximumAttempts
+        self.budget = budget
+        self.observer = observer
+        self.product = product
+    }
+}

@@ -1,0 +1,5 @@
+/// What copies of a client share.
+final class ClientState: Sendable {
+    let quota = RetryQuota()
+    let skew = ClockSkew()
+}

@@ -1,0 +1,44 @@
+extension HTTPHeaders {
+    private static let secret: Set<String> = [
+        "authorization", "proxy-authorization", "x-amz-security-token", "x-amz-sso_bearer_token", "cookie",
+        "set-cookie",
+    ]
+
+    /// The fields with `•••` for every value that would let someone act for the user.
+    public var redacted: HTTPHeaders {
+        HTTPHeaders(
+            fields.map { field in
+                Self.secret.contains(field.name.lowercased()) ? Field(name: field.name, value: Secret.mask) : field
+            })
+    }
+}
+
+extension HTTPHeaders: CustomStringConvertible, CustomReflectable {
+    /// The fields as lines, secrets masked.
+    public var description: String {
+        redacted.fields.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
+    }
+
+    /// A mirror that shows secrets masked, so that dumped requests show them nowhere.
+    public var customMirror: Mirror {
+        Mirror(self, children: redacted.fields.map { (label: $0.name, value: $0.value as Any) })
+    }
+}
+
+extension HTTPRequest {
+    /// The request with secrets masked.
+    var redacted: HTTPRequest {
+        var request = self
+        request.headers = headers.redacted
+        return request
+    }
+}
+
+extension HTTPResponse {
+    /// The response with secrets masked.
+    var redacted: HTTPResponse {
+        var response = self
+        response.headers = headers.redacted
+        return response
+    }
+}

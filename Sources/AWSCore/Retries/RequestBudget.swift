@@ -1,0 +1,40 @@
+import FoundationEssentials
+import Synchronization
+
+/// Spreads the requests to one service so that no second has more than a given number.
+///
+/// Route 53 takes five requests a second from an account, whoever sends them; a program that uses all five takes
+/// them from others.
+public final class RequestBudget: Sendable {
+    private struct State {
+        /// When the last requests go out, oldest first; at most `perSecond` of them.
+        var departures: [Date] = []
+        var lastAsked: Date?
+    }
+
+    /// The service whose requests it spreads.
+    let service: AWSService
+    private let perSecond: Int
+    private let state = Mutex(State())
+
+    /// A budget for the requests to a service.
+    public init(service: AWSService, perSecond: Int) {
+        self.service = service
+        self.perSecond = max(1, perSecond)
+    }
+
+    /// Takes the next free place and says how long to wait for it.
+    func reserve(at now: Date) -> Duration {
+        state.withLock { state in
+            // A clock that was set back must not make anyone wait for the time it was ahead.
+            if let lastAsked = state.lastAsked, now < lastAsked.addingTimeInterval(-1) { state.departures = [] }
+            state.lastAsked = now
+            var departure = now
+            if state.departures.count == perSecond {
+                departure = max(now, state.departures.removeFirst().addingTimeInterval(1))
+            }
+            state.departures.append(departure)
+            return .milliseconds(Int64((departure.timeIntervalSince(now) * 1000).rounded(.up)))
+        }
+    }
+}

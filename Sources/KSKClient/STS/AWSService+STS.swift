@@ -1,0 +1,8 @@
+public import AWSCore
+
+extension AWSService {
+    /// AWS STS: who the credentials belong to.
+    public static let sts = AWSService(
+        name: "STS", endpointPrefix: "sts", signingName: "sts", wireProtocol: .query(version: "2011-06-15"),
+        variableSuffix: "STS", location: .regional)
+}

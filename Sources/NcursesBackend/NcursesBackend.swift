@@ -1,1 +1,0 @@
-// Puts a grid on the terminal and reads keys.

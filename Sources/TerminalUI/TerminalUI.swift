@@ -1,1 +1,0 @@
-// Cells, keys, layout, the loop; no ncurses.
