@@ -85,6 +85,19 @@ import Testing
         #expect(terminal.isRestored)
     }
 
+    @Test func `a stopped program that is killed leaves the terminal to the shell`() throws {
+        let terminal = try PseudoTerminal()
+        #expect(terminal.sees("nothing yet"))
+        terminal.send("\u{1A}")
+        #expect(terminal.status(options: WUNTRACED) != nil)
+        terminal.forget()
+        terminal.signal(SIGTERM)
+        terminal.signal(SIGCONT)
+        #expect(terminal.status(within: 3) == 0)
+        #expect(terminal.output == "ended with \r\n")
+        #expect(terminal.isRestored)
+    }
+
     @Test func `the ordinary screen can be used in between`() throws {
         let terminal = try PseudoTerminal()
         #expect(terminal.sees("nothing yet"))

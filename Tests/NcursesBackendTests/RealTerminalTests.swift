@@ -24,6 +24,16 @@ import Testing
         #expect(terminal.sees(shown))
     }
 
+    @Test func `an escape sequence may arrive in parts, within ESCDELAY`() throws {
+        let terminal = try PseudoTerminal(environment: ["ESCDELAY": "5000"])
+        #expect(terminal.sees("nothing yet"))
+        for part in ["\u{1B}", "[", "A"] {
+            terminal.send(part)
+            usleep(20_000)
+        }
+        #expect(terminal.sees("key up"))
+    }
+
     @Test func `bytes that are not UTF-8 harm nothing`() throws {
         let terminal = try PseudoTerminal()
         #expect(terminal.sees("nothing yet"))
