@@ -64,7 +64,11 @@ let package = Package(
         .testTarget(
             name: "OnboardingTests", dependencies: ["Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
-        .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TerminalUI"]),
+        // A small program that the tests of the backend run in a terminal of its own.
+        .executableTarget(
+            name: "NcursesProbe", dependencies: ["NcursesBackend", "TerminalUI"], path: "Tests/NcursesProbe"),
+        .testTarget(
+            name: "NcursesBackendTests", dependencies: ["NcursesBackend", "CNcurses", "TerminalUI", "NcursesProbe"]),
         .testTarget(
             name: "WizardTests",
             dependencies: ["Wizard", "TerminalUI", "Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),

@@ -1,8 +1,10 @@
+#define _GNU_SOURCE
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <wchar.h>
 
 #include "CNcurses.h"
 
@@ -31,4 +33,8 @@ bool cn_set_locale(void) {
     if (names_utf8(wanted_locale()) && setlocale(LC_CTYPE, "C.UTF-8") != NULL) return is_utf8();
     setlocale(LC_CTYPE, "C");
     return false;
+}
+
+int cn_width(uint32_t scalar) {
+    return wcwidth((wchar_t)scalar);
 }

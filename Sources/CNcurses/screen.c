@@ -138,8 +138,8 @@ void cn_enter(void) {
 void cn_close(void) {
     if (screen == NULL) return;
     cn_leave();
-    // What was typed for the screen is not meant for the shell.
-    tcflush(fileno(input_file), TCIFLUSH);
+    // What was typed for the screen is not meant for the shell. In the background, flushing would stop us.
+    if (tcgetpgrp(fileno(input_file)) == getpgrp()) tcflush(fileno(input_file), TCIFLUSH);
     cn_signals_remove();
     delscreen(screen);
     screen = NULL;

@@ -100,6 +100,16 @@ static void use_alternate_stack(void) {
     sigaltstack(&stack, NULL);
 }
 
+// A parent with many threads may have left them blocked.
+static void unblock(void) {
+    sigset_t ours;
+    sigemptyset(&ours);
+    for (int i = 0; i < FATAL; i++) sigaddset(&ours, fatal[i]);
+    for (int i = 0; i < REPORTED; i++) sigaddset(&ours, reported[i]);
+    sigaddset(&ours, SIGALRM);
+    pthread_sigmask(SIG_UNBLOCK, &ours, NULL);
+}
+
 bool cn_signals_install(void) {
     if (!open_pipe()) return false;
     use_alternate_stack();
@@ -107,6 +117,7 @@ bool cn_signals_install(void) {
     // Without SA_RESTART, so that a plain view that waits for a line comes back.
     for (int i = 0; i < REPORTED; i++) install(reported[i], report, SA_ONSTACK, &before_reported[i]);
     install(SIGALRM, on_alarm, SA_ONSTACK, &before_alarm);
+    unblock();
     return true;
 }
 

@@ -59,7 +59,7 @@ struct ProbeProgram: TerminalProgram {
         grid.write(text, row: 2, column: 6)
         grid.write(note, row: 4, role: .hint)
         grid.write(notice, row: 5, role: .warning)
-        grid.write("end", row: size.height - 1, column: size.width - 3)
+        grid.write("end", row: size.height - 1, column: size.width - 3, role: .good)
         return Frame(grid: grid, cursor: Position(row: 2, column: 6 + column))
     }
 }

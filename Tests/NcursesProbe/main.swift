@@ -29,7 +29,7 @@ do {
             }
         case .leaveScreen:
             terminal.outsideScreen {
-                print("plain view, Enter goes back")
+                terminal.printOutside(["plain view, Enter goes back"])
                 terminal.waitForReturn()
             }
         case .copy(let text):

@@ -96,6 +96,7 @@ import Testing
         var grid = grid(40)
         grid.write("✓ ✗ ● ○ ─ … ‹ › · • ▸ │ ! é 漢 ok", row: 0)
         #expect(grid.inASCII.text == "+ x * o - ~ < > - * > | ! ? ?? ok")
+        #expect(TerminalText(grid.text).inASCII == grid.inASCII.text)
         #expect(grid.inASCII.text.utf8.allSatisfy { $0 < 0x80 })
     }
 

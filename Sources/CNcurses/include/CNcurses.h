@@ -56,6 +56,8 @@ enum {
 
 // Takes over the locale of the environment; true if it is UTF-8.
 bool cn_set_locale(void);
+// For tests: the columns that the C library gives a scalar, -1 if it would not print it.
+int cn_width(uint32_t scalar);
 
 // screen.c
 

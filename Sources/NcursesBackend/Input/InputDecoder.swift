@@ -100,15 +100,19 @@ struct InputDecoder {
         }
     }
 
-    /// ESC and a byte at once: the start of a sequence, or a key with Alt, which means nothing here.
+    /// ESC and a byte at once: the start of a sequence, or a character with Alt, which means nothing here.
     private mutating func takeAfterEscape(_ byte: UInt8, into events: inout [InputEvent]) {
         switch byte {
         case UInt8(ascii: "["): state = .controlSequence
         case UInt8(ascii: "O"): state = .singleShift
         case 0x1B: events.append(.key(.escape))
-        default:
+        case 0x20..<0x7F:
             state = .idle
             events.append(.key(.unknown))
+        default:
+            state = .idle
+            events.append(.key(.escape))
+            takePlain(byte, into: &events)
         }
     }
 

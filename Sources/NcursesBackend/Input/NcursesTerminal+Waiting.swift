@@ -17,13 +17,13 @@ extension NcursesTerminal {
         var patience = milliseconds ?? -1
         if decoder.isPasting { patience = min(milliseconds ?? .max, Self.pastePatience) }
         var waits = [
-            pollfd(fd: isGone ? -1 : cn_input(), events: Int16(POLLIN), revents: 0),
+            pollfd(fd: isGone || isSuspended ? -1 : cn_input(), events: Int16(POLLIN), revents: 0),
             pollfd(fd: cn_signals(), events: Int16(POLLIN), revents: 0),
             pollfd(fd: other, events: Int16(POLLIN), revents: 0),
         ]
         let count = waitingSignals.isEmpty ? poll(&waits, nfds_t(waits.count), Int32(clamping: patience)) : 1
         var events = signalEvents()
-        guard !isGone else { return events }
+        guard !isGone, !isSuspended else { return events }
         if count == 0 { decoder.endPaste(into: &events) }
         if waits[0].revents != 0 || waits[1].revents != 0 { events += inputEvents() }
         return events
@@ -74,13 +74,16 @@ extension NcursesTerminal {
         for (index, signal) in signals.enumerated() where !signals[..<index].contains(signal) {
             events += self.events(of: signal)
         }
+        // `kill %1` ends and continues a stopped program, which must not reach for the terminal: the shell has it.
+        if signals.contains(Int32(CN_SIGNAL_CONTINUE)), !events.contains(where: \.asksToEnd) {
+            events += resume()
+        }
         return events
     }
 
     private func events(of signal: Int32) -> [InputEvent] {
         switch Int(signal) {
         case CN_SIGNAL_RESIZE: return updateSize() ? [.resized(size)] : []
-        case CN_SIGNAL_CONTINUE: return resume()
         case CN_SIGNAL_SUSPEND:
             suspend()
             return []

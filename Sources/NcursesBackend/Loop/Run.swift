@@ -35,7 +35,8 @@ private func millisecondsUntil(_ instant: ContinuousClock.Instant) -> Int {
 }
 
 extension InputEvent {
-    fileprivate var asksToEnd: Bool {
+    /// Whether the program should come to its end now.
+    var asksToEnd: Bool {
         switch self {
         case .hangUp, .terminate: true
         default: false

@@ -4,7 +4,7 @@ package import TerminalUI
 extension NcursesTerminal {
     /// Shows a frame. Sends only what differs from the last one, and nothing if it is the same.
     package func draw(_ frame: Frame) {
-        guard !isGone, !isClosed, frame != shown else { return }
+        guard !isGone, !isClosed, !isSuspended, frame != shown else { return }
         let grid = usesUnicode ? frame.grid : frame.grid.inASCII
         for row in 0..<size.height where shown.map({ $0.grid.row(row) != frame.grid.row(row) }) ?? true {
             drawRow(row, of: grid)

@@ -1,6 +1,6 @@
 import CNcurses
 import Glibc
-import TerminalUI
+package import TerminalUI
 
 extension NcursesTerminal {
     /// Gives the terminal to the shell and stops, until somebody continues this process.
@@ -8,6 +8,7 @@ extension NcursesTerminal {
     /// The screen comes back with the event ``InputEvent/resumed``.
     package func suspend() {
         guard !isGone, !isClosed else { return }
+        isSuspended = true
         cn_leave()
         write("\r\nSuspended; fg goes on.\r\n")
         cn_stop()
@@ -16,6 +17,7 @@ extension NcursesTerminal {
     /// Takes the terminal back after somebody else has had it.
     func resume() -> [InputEvent] {
         guard !isGone, !isClosed else { return [] }
+        isSuspended = false
         cn_leave()
         let isOther = updateSize()
         cn_enter()
@@ -33,6 +35,12 @@ extension NcursesTerminal {
         collectSignals()
         waitingSignals.removeAll { ended.contains($0) }
         _ = resume()
+    }
+
+    /// Prints lines outside the screen, even where standard output is a file. The terminal wraps them, so that its own
+    /// selection gets each as one line.
+    package func printOutside(_ lines: [TerminalText]) {
+        for line in lines { write((usesUnicode ? line.string : line.inASCII) + "\r\n") }
     }
 
     /// Waits outside the screen for a line, Ctrl-C, or a request to end.

@@ -20,6 +20,8 @@ package final class NcursesTerminal {
     /// Whether the terminal is gone: nothing is read or drawn any more.
     var isGone = false
     var isClosed = false
+    /// Whether the shell has the terminal, until this process is continued.
+    var isSuspended = false
     var decoder = InputDecoder()
     /// Signals that came while something else was waited for.
     var waitingSignals: [Int32] = []

@@ -15,19 +15,15 @@ package enum ZoneObstacle: Hashable, Sendable {
     /// Its signing is being taken down, or failed; the text is the status.
     case signingUnsettled(ServeSignature)
 
-    /// One sentence for whoever would choose it.
+    /// One phrase for whoever would choose it, short enough for a list.
     package var sentence: String {
         switch self {
-        case .isPrivate: "this zone is private; Route 53 signs only public zones"
-        case .hasTwoKeys: "this zone has two key-signing keys, which is the most; delete one first"
-        case .linked(let service): "this zone belongs to \(service.excerpt), which alone may change it"
-        case .locked(let status):
-            "Route 53 has locked this zone for the moment (accelerated recovery: \(status.excerpt)); try again later"
-        case .blocked(let name):
-            "the key-signing key \(name.rawValue.excerpt) of this zone is in INTERNAL_FAILURE, and Route 53 refuses every "
-                + "change until it is activated or deactivated again"
-        case .signingUnsettled(let status):
-            "this zone's signing is in state \(status.rawValue.excerpt), in which Route 53 takes no new key"
+        case .isPrivate: "private; Route 53 signs only public zones"
+        case .hasTwoKeys: "two key-signing keys, the most; delete one"
+        case .linked(let service): "kept by \(service.excerpt), which alone may change it"
+        case .locked(let status): "locked by Route 53 for now (\(status.excerpt))"
+        case .blocked(let name): "\(name.rawValue.excerpt) is in INTERNAL_FAILURE, which blocks changes"
+        case .signingUnsettled(let status): "its signing is \(status.rawValue.excerpt), so it takes no key"
         }
     }
 

@@ -12,6 +12,9 @@ package struct PredictedRecords: Sendable, Hashable {
     /// The key as the parent vouches for it, by SHA-256 as Route 53 does.
     package var ds: DelegationSigner
 
+    /// X and Y of the public key in Base 64, as DNSKEY records and registrars have it.
+    package var publicKeyText: String { Base64.encode(dnskey.publicKey) }
+
     /// Computes the records.
     ///
     /// - Parameters:

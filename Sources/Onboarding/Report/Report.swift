@@ -28,6 +28,21 @@ package struct Report: Sendable, Hashable {
         lines = lines.map(Self.printable)
     }
 
+    /// Reports on a request whose answer has not been seen.
+    package init(unanswered request: CreationRequest, isSandbox: Bool = false) {
+        lines =
+            (isSandbox ? ["SANDBOX: none of this is real."] : []) + [
+                "The request for the key-signing key \(request.name) of \(request.zoneDisplayName) was sent, and its answer was not seen.",
+                "It is in the journal: start ksk again, and it asks Route 53 what became of it. No second key is made.",
+            ]
+        lines = lines.map(Self.printable)
+    }
+
+    /// Reports on a request that made nothing, or may have.
+    package init(failed request: CreationRequest, because reason: String) {
+        lines = ["The key-signing key \(request.name) of \(request.zoneDisplayName) was not made: \(reason)"].map(Self.printable)
+    }
+
     /// What AWS sent is printed on an ordinary screen, so that control characters must not get there.
     private static func printable(_ line: String) -> String {
         String(String.UnicodeScalarView(line.unicodeScalars.map { isPrintable($0) ? $0 : "?" }))

@@ -1,7 +1,7 @@
 package import AWSCore
 package import KSKClient
 
-/// Makes caller references that tell where they are from: `ksk-example.com-20261123T201500Z-7f3a09c2b4d15e68`.
+/// Makes caller references that tell where they are from: `ksk-example.com-20261123T201500Z-7f3a09c2`.
 package struct CallerReferenceGenerator: Sendable {
     private let clock: WallClock
     private let random: RandomSource
@@ -14,7 +14,7 @@ package struct CallerReferenceGenerator: Sendable {
 
     /// A reference that nobody else has, of at most 128 characters.
     package func reference(for zone: HostedZone) -> String {
-        let suffix = clock.now().utcBasic + "-" + hex(random.octets(8))
+        let suffix = clock.now().utcBasic + "-" + hex(random.octets(4))
         let room = CallerReferenceRule.maximumLength - "ksk--".count - suffix.count
         return "ksk-\(plain(zone.name).prefix(room))-\(suffix)"
     }

@@ -20,9 +20,12 @@ package struct SandboxRequest: Sendable, Hashable {
         self.body = body
     }
 
-    /// The value of the first header of a name, whatever its case.
+    /// The value of the first header of a name in lower case, without blanks around it.
     func header(_ name: String) -> String? {
-        headers.first { $0.name.lowercased() == name }?.value
+        guard let value = headers.first(where: { $0.name.lowercased() == name })?.value else { return nil }
+        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+        let end = value.lastIndex { !isBlank($0) }.map(value.index(after:)) ?? value.startIndex
+        return String(value[..<end].drop(while: isBlank))
     }
 }
 

@@ -4,6 +4,10 @@ package import FoundationEssentials
 package actor SandboxServer {
     /// The identity with which the wizard signs.
     package static let administrator = SandboxIdentity.administrator
+    /// An identity that may only look.
+    package static let readOnly = SandboxIdentity.readOnly
+    /// An identity that may do everything but sign with KMS keys.
+    package static let withoutSign = SandboxIdentity.withoutSign
 
     /// Where AWS publishes no behaviour.
     package var settings: SandboxSettings

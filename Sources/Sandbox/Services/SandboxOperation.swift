@@ -46,9 +46,10 @@ struct CallContext: Sendable {
 
 /// The upper-case letters and digits of which ids consist.
 enum IDLetters {
+    private static let letters = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
+
     static func text(_ octets: some Sequence<UInt8>) -> String {
-        let letters = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        return String(octets.map { letters[Int($0) % letters.count] })
+        String(decoding: octets.map { letters[Int($0) % letters.count] }, as: UTF8.self)
     }
 }
 

@@ -4,9 +4,12 @@ struct ServiceError: Error, Sendable, Hashable {
     var message: String
     var status: Int
 
+    /// What came in a request comes back in messages, but not in any length.
+    private static let maximumLength = 4096
+
     init(_ code: String, _ message: String, status: Int = 400) {
         self.code = code
-        self.message = message
+        self.message = String(message.prefix(Self.maximumLength))
         self.status = status
     }
 

@@ -11,6 +11,16 @@ extension CellGrid {
     }
 }
 
+extension TerminalText {
+    /// The text for terminals without Unicode, as wide as before.
+    public var inASCII: String {
+        units.map { unit in
+            let isASCII = unit.text.utf8.allSatisfy { $0 < 0x80 }
+            return isASCII ? unit.text : String(repeating: ASCIITwins.twin(of: unit.text), count: unit.width)
+        }.joined()
+    }
+}
+
 /// The ASCII stand-ins of the signs and lines that screens use.
 enum ASCIITwins {
     /// One ASCII character for any cell's text.

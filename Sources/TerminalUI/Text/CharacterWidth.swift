@@ -3,13 +3,13 @@ package enum CharacterWidth {
     /// The columns of a scalar: 1 or 2, 0 for a mark that joins the character before it, `nil` for what is not drawn.
     ///
     /// Not drawn are controls, formats, separators other than the blank, unassigned and private characters, everything
-    /// that is invisible by default, and the parts of emoji sequences, whose widths terminals do not agree on.
+    /// that is invisible by default, and what terminals do not agree on, such as the parts of emoji sequences.
     package static func columns(of scalar: Unicode.Scalar) -> Int? {
         let value = scalar.value
         if value < 0x7F { return value >= 0x20 ? 1 : nil }
         if isLatin(value) { return 1 }
         let properties = scalar.properties
-        if properties.isDefaultIgnorableCodePoint || isEmojiPart(value) { return nil }
+        if properties.isDefaultIgnorableCodePoint || isContested(value) { return nil }
         switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned: return nil
         case .lineSeparator, .paragraphSeparator, .spaceSeparator: return nil
@@ -23,9 +23,13 @@ package enum CharacterWidth {
         (0xA1...0xAC).contains(value) || (0xAE...0x2FF).contains(value)
     }
 
-    /// Regional indicators (flags) and skin tones.
-    private static func isEmojiPart(_ value: UInt32) -> Bool {
-        (0x1F1E6...0x1F1FF).contains(value) || (0x1F3FB...0x1F3FF).contains(value)
+    /// What terminals give different widths: regional indicators (flags), skin tones, some circled numbers, an
+    /// Ahom vowel, and the hexagrams, which Unicode 16 made wide.
+    private static func isContested(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x3248...0x324F, 0x4DC0...0x4DFF, 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF, 0x1171E: true
+        default: false
+        }
     }
 
     /// Hangul vowels and final consonants, drawn within the syllable that they follow.

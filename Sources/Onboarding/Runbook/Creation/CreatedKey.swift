@@ -2,6 +2,8 @@ package import KSKClient
 
 /// A key-signing key that was made, or found to have been.
 package struct CreatedKey: Sendable, Hashable {
+    /// The journal's entry of the request, which stays open until the key's change is everywhere.
+    package var entry: JournalEntry.ID
     /// The key-signing key.
     package var keySigningKey: KeySigningKey
     /// The change to wait for; nil when the answer that named it was lost.
@@ -13,8 +15,10 @@ package struct CreatedKey: Sendable, Hashable {
 
     /// Makes a result of its parts.
     package init(
-        keySigningKey: KeySigningKey, changeInfo: ChangeInfo? = nil, location: String? = nil, wasAdopted: Bool = false
+        entry: JournalEntry.ID, keySigningKey: KeySigningKey, changeInfo: ChangeInfo? = nil, location: String? = nil,
+        wasAdopted: Bool = false
     ) {
+        self.entry = entry
         self.keySigningKey = keySigningKey
         self.changeInfo = changeInfo
         self.location = location

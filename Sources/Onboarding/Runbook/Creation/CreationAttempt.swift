@@ -71,11 +71,12 @@ struct CreationAttempt {
         sends += 1
         do {
             let response = try await creator.client.send(request.operation)
-            settle(.created)
+            // What was made is made, whether or not it can be written down.
+            try? creator.journal.note(entry, change: response.changeInfo.id)
             progress(.created)
             return .created(
                 CreatedKey(
-                    keySigningKey: response.keySigningKey, changeInfo: response.changeInfo,
+                    entry: entry, keySigningKey: response.keySigningKey, changeInfo: response.changeInfo,
                     location: response.location))
         } catch let error as AWSError {
             return try classify(error)
@@ -165,9 +166,8 @@ extension CreationAttempt {
     }
 
     private func adopted(_ key: KeySigningKey) -> CreatedKey {
-        settle(.adopted)
         progress(.adopted)
-        return CreatedKey(keySigningKey: key, wasAdopted: true)
+        return CreatedKey(entry: entry, keySigningKey: key, wasAdopted: true)
     }
 
     /// Settles the entry as refused; gives back the error to throw.

@@ -1,4 +1,5 @@
 package import AWSCore
+import KSKClient
 import FoundationEssentials
 import KSKClient
 
@@ -24,7 +25,7 @@ package struct KeyCreator: Sendable {
         self.isSandbox = isSandbox
     }
 
-    /// Makes the key-signing key.
+    /// Makes the key-signing key. The journal keeps the request open until ``settle(_:)``.
     ///
     /// - Throws: `AWSError` as AWS said it, ``CreationError``, ``JournalError`` before anything was sent, and the client's
     ///   other errors. After a cancellation the journal keeps the request.
@@ -34,18 +35,35 @@ package struct KeyCreator: Sendable {
         let entry = try journal.begin(request, sandbox: isSandbox)
         progress(.journalWritten)
         var attempt = CreationAttempt(creator: self, request: request, entry: entry, progress: progress)
-        defer { journal.release(entry) }
-        return try await attempt.run(from: .send)
+        do {
+            return try await attempt.run(from: .send)
+        } catch {
+            journal.release(entry)
+            throw error
+        }
     }
 
-    /// Goes on with a request that was left: Route 53 is asked first.
+    /// Goes on with a request that was left: Route 53 is asked first. The journal keeps it open until ``settle(_:)``.
     package func resume(
         _ entry: JournalEntry, progress: @escaping @Sendable (CreationStep) -> Void = { _ in }
     ) async throws -> CreatedKey {
         try journal.claim(entry.id)
         var attempt = CreationAttempt(creator: self, request: entry.request, entry: entry.id, progress: progress)
         attempt.mayHaveBeenDone = true
-        defer { journal.release(entry.id) }
-        return try await attempt.run(from: .look)
+        do {
+            var key = try await attempt.run(from: .look)
+            if key.changeInfo == nil, let change = entry.change { key.changeInfo = try? await client.send(GetChange(id: change)) }
+            return key
+        } catch {
+            journal.release(entry.id)
+            throw error
+        }
+    }
+
+    /// Puts a request away whose end has been seen.
+    ///
+    /// An entry that cannot be written stays open, and is looked into at the next start, which changes nothing.
+    package func settle(_ key: CreatedKey) {
+        try? journal.settle(key.entry, key.wasAdopted ? .adopted : .created)
     }
 }

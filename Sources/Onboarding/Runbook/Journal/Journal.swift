@@ -1,5 +1,6 @@
 package import AWSCore
 import FoundationEssentials
+package import KSKClient
 import Synchronization
 
 /// What this program asked AWS to change, written down before it was sent.
@@ -44,6 +45,13 @@ package final class Journal: Sendable {
         try hold(id)
         try write(JournalEntry(id: id, request: request, isSandbox: sandbox, begunAt: now))
         return id
+    }
+
+    /// Writes down that Route 53 has answered, and which change it named; the end is not seen before that is everywhere.
+    package func note(_ id: JournalEntry.ID, change: ChangeID) throws(JournalError) {
+        guard var entry = try entry(id), entry.outcome == nil else { throw .noSuchEntry(id) }
+        entry.change = change
+        try write(entry)
     }
 
     /// Writes down how a request ended, and puts it away.

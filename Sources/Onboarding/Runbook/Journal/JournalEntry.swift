@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import KSKClient
 
 /// A request that was written down before it was sent.
 package struct JournalEntry: Sendable, Hashable, Identifiable {
@@ -36,6 +37,8 @@ package struct JournalEntry: Sendable, Hashable, Identifiable {
     package var isSandbox: Bool
     /// When it was written.
     package var begunAt: Date
+    /// The change that Route 53 named in its answer; nil while there is none.
+    package var change: ChangeID?
     /// How it ended; nil while nobody knows.
     package var outcome: Outcome?
 }

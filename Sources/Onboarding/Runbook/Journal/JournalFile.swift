@@ -1,4 +1,5 @@
 import FoundationEssentials
+import KSKClient
 
 /// An entry as its file has it.
 struct JournalFile: Codable {
@@ -12,6 +13,7 @@ struct JournalFile: Codable {
     var begunAtSeconds: Double
     var begunAt: String
     var request: CreationRequest
+    var change: String?
     var outcome: JournalEntry.Outcome?
 
     init(_ entry: JournalEntry) {
@@ -19,6 +21,7 @@ struct JournalFile: Codable {
         begunAtSeconds = entry.begunAt.timeIntervalSince1970
         begunAt = entry.begunAt.utcBasic
         request = entry.request
+        change = entry.change?.rawValue
         outcome = entry.outcome
     }
 
@@ -43,6 +46,7 @@ struct JournalFile: Codable {
         }
         return JournalEntry(
             id: id, request: file.request, isSandbox: file.isSandbox,
-            begunAt: Date(timeIntervalSince1970: file.begunAtSeconds), outcome: file.outcome)
+            begunAt: Date(timeIntervalSince1970: file.begunAtSeconds), change: file.change.flatMap { ChangeID($0) },
+            outcome: file.outcome)
     }
 }

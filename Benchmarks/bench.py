@@ -1,0 +1,222 @@
+#!/usr/bin/env python3
+"""Prints the numbers of the release build as a table, each beside what it is compared with, all in one run.
+
+usage: bench.py BINARY IN-PROCESS-BENCHMARK
+"""
+
+import fcntl
+import os
+import pathlib
+import pty
+import re
+import select
+import shutil
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+
+RUNS = 25
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+class Terminal:
+    """A program on a pseudo-terminal of 80x24."""
+
+    def __init__(self, command, environment):
+        self.started = time.perf_counter()
+        self.pid, self.master = pty.fork()
+        if self.pid == 0:
+            os.execve(command[0], command, environment)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+
+    def read_burst(self, quiet=0.15, limit=10.0):
+        """Reads until nothing came for `quiet` seconds: the bytes, and when the last of them came."""
+        data, last = b"", None
+        deadline = time.perf_counter() + limit
+        while time.perf_counter() < deadline:
+            ready, _, _ = select.select([self.master], [], [], quiet if data else limit)
+            if not ready:
+                break
+            try:
+                chunk = os.read(self.master, 65536)
+            except OSError:
+                break
+            if not chunk:
+                break
+            data, last = data + chunk, time.perf_counter()
+        return data, last
+
+    def read_until(self, pattern, limit=20.0):
+        data = b""
+        deadline = time.perf_counter() + limit
+        while not re.search(pattern, data):
+            if time.perf_counter() > deadline:
+                sys.exit(f"bench: {pattern} did not appear in {data[-600:]!r}")
+            if select.select([self.master], [], [], 0.5)[0]:
+                data += os.read(self.master, 65536)
+        return data, time.perf_counter()
+
+    def peak_memory_megabytes(self):
+        status = pathlib.Path(f"/proc/{self.pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+)", status).group(1)) / 1000
+
+    def close(self):
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.master)
+
+
+def environment(home):
+    return {"HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ["PATH"]}
+
+
+def first_frame(command, home, pattern):
+    times, memory, sizes = [], [], []
+    for _ in range(RUNS):
+        terminal = Terminal(command, environment(home))
+        data, at = terminal.read_until(pattern)
+        times.append((at - terminal.started) * 1000)
+        memory.append(terminal.peak_memory_megabytes())
+        sizes.append(len(data))
+        terminal.close()
+    return statistics.median(times), max(memory), statistics.median(sizes)
+
+
+def whole_process(command):
+    times = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        times.append((time.perf_counter() - started) * 1000)
+    return statistics.median(times)
+
+
+def filter_keys(binary, home):
+    """Milliseconds from a key of the filter to the last byte of its redraw, with 10,000 zones listed."""
+    terminal = Terminal([binary, "--sandbox", "--sandbox-seed", "fleet:10000"], environment(home))
+    terminal.read_until(rb"10,?00\d zones", limit=120)
+    terminal.read_burst()
+    os.write(terminal.master, b"/")
+    terminal.read_burst()
+    times = []
+    for key in b"shop-042":
+        sent = time.perf_counter()
+        os.write(terminal.master, bytes([key]))
+        _, at = terminal.read_burst(quiet=0.1)
+        times.append((at - sent) * 1000)
+    terminal.close()
+    return statistics.median(times), max(times)
+
+
+def typed_keys(binary, home):
+    """Bytes and milliseconds for each character typed into a field."""
+    terminal = Terminal([binary, "--sandbox"], environment(home))
+    terminal.read_until(rb"ops-admin")
+    terminal.read_burst()
+    os.write(terminal.master, b"/")
+    terminal.read_burst()
+    times, sizes = [], []
+    for _ in range(60):
+        for key in (b"z", b"\x7f"):
+            sent = time.perf_counter()
+            os.write(terminal.master, key)
+            data, at = terminal.read_burst(quiet=0.03)
+            times.append((at - sent) * 1000)
+            sizes.append(len(data))
+    terminal.close()
+    return statistics.median(times), sorted(times)[int(len(times) * 0.99)], statistics.median(sizes)
+
+
+def in_process(benchmark):
+    rates = {}
+    for line in subprocess.run([benchmark], capture_output=True, text=True, check=True).stdout.splitlines():
+        name, rate = line.rsplit(" ", 1)
+        rates[name] = float(rate)
+    return rates
+
+
+def python_rate(work, seconds=1.0):
+    work()
+    best = 0.0
+    for _ in range(5):
+        count, started = 0, time.perf_counter()
+        while time.perf_counter() - started < seconds / 5:
+            for _ in range(200):
+                work()
+            count += 200
+        best = max(best, count / (time.perf_counter() - started))
+    return best
+
+
+def dnspython_rate():
+    try:
+        import base64
+
+        import dns.dnssec
+        import dns.name
+        import dns.rdtypes.ANY.DNSKEY
+    except ImportError:
+        return None
+    key = dns.rdtypes.ANY.DNSKEY.DNSKEY(
+        1, 48, 257, 3, 13,
+        base64.b64decode(
+            "GojIhhXUN/u4v54ZQqGSnyhWJwaubCvTmeexv7bR6edbkrSqQpF64cYbcB7wNcP+e+MAnLr+Wi9xMWyQLc8NAA=="))
+    owner = dns.name.from_text("example.net.")
+    return python_rate(lambda: dns.dnssec.make_ds(owner, key, "SHA256"))
+
+
+def botocore_rate():
+    try:
+        from botocore.auth import SigV4Auth
+        from botocore.awsrequest import AWSRequest
+        from botocore.credentials import Credentials
+    except ImportError:
+        return None
+    signer = SigV4Auth(Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), "route53", "us-east-1")
+    url = "https://route53.amazonaws.com/2013-04-01/hostedzone?maxitems=100&marker=Z1D633PJN98FT9"
+    return python_rate(lambda: signer.add_auth(AWSRequest(method="GET", url=url)))
+
+
+def row(what, value, limit, compared=""):
+    print(f"{what:44} {value:>22}  {limit:>20}  {compared}")
+
+
+def main():
+    binary, benchmark = (str(pathlib.Path(path).resolve()) for path in sys.argv[1:3])
+    row("what", "measured", "budget", "compared with, in this run")
+    with tempfile.TemporaryDirectory() as home:
+        floor = str(pathlib.Path(home, "floor"))
+        subprocess.run(
+            [shutil.which("cc") or "clang", "-O2", str(HERE / "floor.c"), "-o", floor, "-lncursesw", "-ltinfo"],
+            check=True)
+        size = os.stat(binary).st_size / 1e6
+        row("size of the binary", f"{size:.1f} MB", "40 MB")
+        floor_ms, floor_mb, floor_bytes = first_frame([floor], home, rb"Quit")
+        ours_ms, ours_mb, ours_bytes = first_frame([binary, "--sandbox"], home, rb"Quit")
+        row("first frame", f"{ours_ms:.1f} ms", "2.0 x the C program",
+            f"C {floor_ms:.1f} ms: {ours_ms / floor_ms:.2f} x")
+        row("peak memory to the first frame", f"{ours_mb:.1f} MB", "20 MB", f"C {floor_mb:.1f} MB")
+        row("bytes of the first frame", f"{ours_bytes:.0f}", "2000", f"C {floor_bytes:.0f}")
+        floor_version, ours_version = whole_process([floor, "--version"]), whole_process([binary, "--version"])
+        row("--version", f"{ours_version:.1f} ms", "2.0 x the C program",
+            f"C {floor_version:.1f} ms: {ours_version / floor_version:.2f} x")
+        median, worst = filter_keys(binary, home)
+        row("a key of the filter, 10,000 zones", f"{median:.1f} ms, worst {worst:.1f}", "16 ms")
+        median, p99, size = typed_keys(binary, home)
+        row("a character in a field", f"{median:.2f} ms, p99 {p99:.2f}", "2 ms", f"{size:.0f} bytes (budget 60)")
+    rates = in_process(benchmark)
+    for name, label, budget, rate in (
+        ("DS SHA-256", "dnspython", "20 x", dnspython_rate()),
+        ("SigV4", "botocore", "5 x", botocore_rate()),
+    ):
+        compared = f"{label} is not installed" if rate is None else f"{label} {rate:,.0f}/s: {rates[name] / rate:.1f} x"
+        row(f"{name}, one core", f"{rates[name]:,.0f}/s", budget, compared)
+
+
+if __name__ == "__main__":
+    main()

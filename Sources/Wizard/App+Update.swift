@@ -1,0 +1,170 @@
+import KSKClient
+import Onboarding
+import TerminalUI
+
+extension App {
+    package mutating func update(_ message: Message) -> [Effect] {
+        switch message {
+        case .started: return [.connect(practise: context.startsOnSandbox)]
+        case .event(let event): return take(event)
+        case .connected(.success(let summary)):
+            session = summary
+            return [.readJournal, .listZones]
+        case .connected(.failure(let problem)): connection.failed(problem)
+        case .journalRead(let entries, let unreadable): offer(entries, unreadable: unreadable)
+        case .noticed(let text): notice = text
+        case .ticked(let date):
+            creationPage?.ticked(date)
+            return creationPage?.isUnderWay == true ? [.tick] : []
+        default: return updatePages(message)
+        }
+        return []
+    }
+
+    /// Hands an answer to the page that it is for, whichever page is up.
+    private mutating func updatePages(_ message: Message) -> [Effect] {
+        switch message {
+        case .zonesListed(.success(let zones)): return run(zonePage.listed(zones))
+        case .zonesListed(.failure(let problem)): zonePage.listingFailed(problem)
+        case .zoneDescribed(let id, let result):
+            let actions = zonePage.described(id, result)
+            return step == .zone ? run(actions) : []
+        case .zoneRechecked(let id, let result): return rechecked(id, result)
+        case .keysListed(let keys, let isComplete): keyPage?.listed(keys, isComplete: isComplete)
+        case .keyListingFailed(let problem): keyPage?.listingFailed(problem)
+        case .keyFactsGathered(let key, let result):
+            // An answer about a key that is not looked at any more.
+            guard checklistPage?.key == key else { return [] }
+            checklistPage?.gathered(result)
+            refreshPrediction()
+        case .unfinishedLookedUp(let entry, let result): return lookedUp(entry, result)
+        default: return updateCreation(message)
+        }
+        return []
+    }
+
+    private mutating func updateCreation(_ message: Message) -> [Effect] {
+        switch message {
+        case .creationAdvanced(let reference, let step, let date) where isForCreation(reference):
+            creationPage?.advanced(step, at: date)
+        case .creationAnswered(let reference, let result, let date) where isForCreation(reference):
+            creationPage?.answered(result, at: date)
+        case .creationSettled(let reference, let result, let date) where isForCreation(reference):
+            creationPage?.settled(result, at: date)
+        default: break
+        }
+        return []
+    }
+
+    private func isForCreation(_ reference: CallerReference) -> Bool {
+        creationPage?.request.callerReference == reference
+    }
+
+    private mutating func rechecked(_ id: HostedZoneID, _ result: Result<ZoneFacts, Problem>) -> [Effect] {
+        if recordPage?.zone.id == id { recordPage?.rechecked(result) }
+        guard parametersPage?.zone.zone.id == id, let actions = parametersPage?.rechecked(result) else { return [] }
+        return step == .parameters ? run(actions) : []
+    }
+
+    // MARK: Keys and other events
+
+    private mutating func take(_ event: InputEvent) -> [Effect] {
+        switch event {
+        case .key(let key): return press(key)
+        case .paste(let text):
+            guard dialog == nil, !isHelpShown else { return [] }
+            notice = nil
+            return runOnPage { $0.paste(text) }
+        case .resized, .resumed: return []
+        case .hangUp, .terminate:
+            isFinished = true
+            return []
+        }
+    }
+
+    private mutating func press(_ key: Key) -> [Effect] {
+        notice = nil
+        switch key {
+        case .control("l"): return [.repaint]
+        case .control("c"):
+            leave()
+            return []
+        default: break
+        }
+        if isHelpShown {
+            isHelpShown = false
+            return []
+        }
+        if dialog != nil { return pressInDialog(key) }
+        if key == .function(1) || key == .character("?") && !page.isTyping {
+            isHelpShown = true
+            return []
+        }
+        if key == .character("q"), !page.isTyping {
+            leave()
+            return []
+        }
+        return runOnPage { $0.press(key) }
+    }
+
+    private mutating func pressInDialog(_ key: Key) -> [Effect] {
+        guard var dialog else { return [] }
+        let choice = dialog.press(key)
+        self.dialog = choice == nil ? dialog : nil
+        guard let choice else { return [] }
+        switch (dialog.subject, choice.key) {
+        case (.leave, "y"): isFinished = true
+        case (.goOnUndecided, "y"): return enterParameters()
+        case (.unfinished(let entry), "a"):
+            notice = "Asking Route 53 what became of \(entry.request.name)…"
+            return [.lookUp(entry)]
+        case (.absent(let entry, let facts), "c"): return prepareToSendAgain(entry, facts)
+        case (.absent(let entry, _), "f"): return [.dismiss(entry)]
+        default: break
+        }
+        return []
+    }
+
+    /// Leaves, after asking when something would be lost; asked twice, it leaves at once.
+    private mutating func leave() {
+        if case .leave = dialog?.subject {
+            isFinished = true
+        } else if let what = whatWouldBeLost {
+            dialog = .leave(losing: what)
+        } else {
+            isFinished = true
+        }
+    }
+
+    private var whatWouldBeLost: String? {
+        if creationPage?.isUnderWay == true, step == .create {
+            return
+                "The request has been sent. Leaving is safe: it is in the journal, and the next start asks Route 53 "
+                + "what became of it."
+        }
+        if parametersPage?.isEdited == true, step < .create { return "The parameters that you typed would be lost." }
+        return nil
+    }
+
+    private mutating func runOnPage(_ take: (inout any Page) -> [PageAction]) -> [Effect] {
+        var page = page
+        let actions = take(&page)
+        self.page = page
+        return run(actions)
+    }
+
+    /// Does what a page wants, in its order.
+    mutating func run(_ actions: [PageAction]) -> [Effect] {
+        actions.flatMap { action -> [Effect] in
+            switch action {
+            case .perform(.describeZones([])): return []
+            case .perform(let effect): return [effect]
+            case .goOn: return goOn()
+            case .goBack: return goBack()
+            case .say(let text): notice = text
+            case .pass: notice = "That key does nothing here; ? shows those that do."
+            }
+            return []
+        }
+    }
+}

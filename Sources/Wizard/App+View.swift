@@ -1,0 +1,118 @@
+import KSKClient
+import Onboarding
+package import TerminalUI
+
+extension App {
+    /// The smallest terminal that all pages are laid out for.
+    static let minimumSize = Size(width: 60, height: 16)
+
+    package func view(size: Size) -> Frame {
+        guard size.width >= Self.minimumSize.width, size.height >= Self.minimumSize.height else {
+            return Self.tooSmall(size)
+        }
+        var view = PageView(size: size)
+        drawHeader(on: &view)
+        drawSteps(on: &view, row: 1)
+        drawLine(on: &view, row: 2)
+        let area = Size(width: size.width, height: size.height - 5)
+        var page = isHelpShown ? helpView(size: area) : page.view(size: area)
+        if dialog != nil || isHelpShown { page.cursor = nil }
+        view.place(page, row: 3)
+        drawNotice(on: &view, row: size.height - 2)
+        drawKeyBar(on: &view, row: size.height - 1)
+        if let dialog {
+            let box = dialog.view(size: area)
+            view.place(
+                box, row: 3 + max(0, (area.height - box.size.height) / 2), column: (size.width - box.size.width) / 2)
+        }
+        return Frame(grid: view.grid, cursor: view.cursor)
+    }
+
+    private static func tooSmall(_ size: Size) -> Frame {
+        var view = PageView(size: size)
+        let text =
+            "ksk needs \(minimumSize.width)x\(minimumSize.height); this terminal has \(size.width)x\(size.height)."
+        let row = view.wrap(text, row: 0, column: 0)
+        view.wrap("Nothing is lost. q leaves.", row: row, column: 0)
+        return Frame(grid: view.grid, cursor: nil)
+    }
+
+    // MARK: Around the page
+
+    /// Zone and identity; on narrow terminals the identity stands beside the step.
+    private func drawHeader(on view: inout PageView) {
+        let right = isNarrow(view) ? "" : identity
+        let rightColumn = view.size.width - TerminalText(right).width - 1
+        view.write(right, row: 0, column: rightColumn)
+        var column = view.write("ksk", row: 0, role: .title) + 2
+        if session?.isSandbox ?? context.startsOnSandbox {
+            column = view.write(" SANDBOX ", row: 0, column: column, role: .focus) + 2
+        }
+        guard step > .zone, let zone = chosenZone else { return }
+        let end = rightColumn - 1
+        column = view.write(zone.displayName, row: 0, column: column, role: .title, width: max(0, end - column)) + 2
+        view.write(zone.id.description, row: 0, column: column, role: .hint, width: max(0, end - column))
+    }
+
+    private var identity: String {
+        session.map { "\($0.account) · \($0.identityName) · \($0.region)" } ?? ""
+    }
+
+    private func isNarrow(_ view: PageView) -> Bool { view.size.width < 76 }
+
+    private func drawSteps(on view: inout PageView, row: Int) {
+        if isNarrow(view) {
+            let after = view.write("\(step.rawValue + 1)/\(Step.allCases.count) \(step.title)", row: row, role: .title)
+            let column = max(after + 1, view.size.width - TerminalText(identity).width - 1)
+            view.write(identity, row: row, column: column)
+            return
+        }
+        var column = 1
+        for each in Step.allCases {
+            let sign: Sign = each < step ? .pass : each == step ? .underWay : .ahead
+            column = view.write(sign.text, row: row, column: column, role: sign.role)
+            column = view.write(" \(each.title)", row: row, column: column, role: each == step ? .title : .hint) + 2
+        }
+    }
+
+    private func drawLine(on view: inout PageView, row: Int) {
+        view.write(String(repeating: "─", count: view.size.width - 2), row: row, role: .hint)
+    }
+
+    private func drawNotice(on view: inout PageView, row: Int) {
+        guard let notice else { return drawLine(on: &view, row: row) }
+        // Two rows where one is not enough: the line and the row above it, which pages seldom reach.
+        let lines = TerminalText(notice).wrapped(to: view.size.width - 4).prefix(2)
+        for (index, line) in lines.enumerated() {
+            let y = row - lines.count + 1 + index
+            view.grid.fill(row: y, columns: 0..<view.size.width, role: .normal)
+            view.grid.write(line, row: y, column: index == 0 ? 1 : 3, role: .warning)
+        }
+    }
+
+    private func drawKeyBar(on view: inout PageView, row: Int) {
+        let bindings = isHelpShown ? [KeyBinding("Any key", "Back", "")] : page.bindings + KeyBinding.everywhere
+        var column = 1
+        for binding in bindings where binding.isInBar {
+            let width = binding.key.count + 1 + binding.label.count
+            guard column + width < view.size.width else { break }
+            // Inside a field q is text; saying so would only take room.
+            if page.isTyping, binding.key.count == 1, binding.key != "?" { continue }
+            let key = page.isTyping && binding.key == "?" ? "F1" : binding.key
+            column = view.write(key, row: row, column: column, role: .key)
+            column = view.write(" " + binding.label, row: row, column: column) + 2
+        }
+    }
+
+    /// Made of the same bindings that the pages answer to.
+    private func helpView(size: Size) -> PageView {
+        var view = PageView(size: size)
+        view.write("Keys on this page", row: 0, role: .title)
+        var row = 2
+        for binding in page.bindings + KeyBinding.everywhere where row < size.height {
+            view.write(binding.key, row: row, column: 2, role: .key)
+            row = view.wrap(binding.help, row: row, column: 13, rows: max(1, size.height - row))
+        }
+        return view
+    }
+}

@@ -1,0 +1,34 @@
+package import KSKClient
+package import Onboarding
+
+/// What is wanted of the world.
+package enum Effect: Hashable, Sendable {
+    /// Find credentials and ask who they are; with `practise`, those of the embedded sandbox.
+    case connect(practise: Bool)
+    case readJournal
+    case listZones
+    /// GetDNSSEC for each zone, one after the other; replaces what an earlier one has not asked yet.
+    case describeZones([HostedZone])
+    /// GetDNSSEC anew, for the form.
+    case recheckZone(HostedZone)
+    case listKeys
+    case gatherKeyFacts(KMSKeyIdentifier, ZoneFacts)
+    case create(CreationRequest)
+    /// GetDNSSEC for the zone of a request that an earlier run left.
+    case lookUp(JournalEntry)
+    /// Go on with such a request: adopt what it made, or send it again.
+    case resume(JournalEntry)
+    /// Such a request no longer matters.
+    case dismiss(JournalEntry)
+    /// Send ``Message/ticked(_:)`` in a second.
+    case tick
+
+    /// Put a text where it can be pasted from.
+    case copy(String, what: String)
+    /// Leave the screen and show lines without borders, so that the terminal's own selection gets them whole.
+    case showPlain([String])
+    /// Write a file that does not exist yet.
+    case write(path: String, text: String)
+    /// Draw everything anew.
+    case repaint
+}

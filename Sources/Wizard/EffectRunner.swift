@@ -1,0 +1,191 @@
+package import AWSCore
+import FoundationEssentials
+import KSKClient
+package import Onboarding
+import Synchronization
+
+/// Runs effects off the UI thread and posts what comes of them as messages.
+package final class EffectRunner: Sendable {
+    private struct State {
+        var session: Session?
+        /// The zones that are still to be described; a newer list replaces an older one.
+        var describing: Task<Void, Never>?
+    }
+
+    private let connect: @Sendable (_ practise: Bool) async throws -> Session
+    private let journal: Journal
+    private let clock: WallClock
+    private let post: @Sendable (Message) -> Void
+    private let state = Mutex(State())
+
+    /// Makes a runner.
+    ///
+    /// - Parameters:
+    ///   - connect: Finds credentials and asks whose they are; called anew when the operator asks again.
+    ///   - journal: Where requests are written down before they are sent.
+    ///   - clock: The time of steps, and the pause between ticks.
+    ///   - post: Takes messages, on any thread.
+    package init(
+        connect: @escaping @Sendable (_ practise: Bool) async throws -> Session, journal: Journal, clock: WallClock,
+        post: @escaping @Sendable (Message) -> Void
+    ) {
+        self.connect = connect
+        self.journal = journal
+        self.clock = clock
+        self.post = post
+    }
+
+    /// Starts an effect and returns at once. Those that need the terminal itself are not for here.
+    package func perform(_ effect: Effect) {
+        switch effect {
+        case .describeZones(let zones):
+            let task = Task { await describe(zones) }
+            state.withLock { state in
+                state.describing?.cancel()
+                state.describing = task
+            }
+        default: Task { await run(effect) }
+        }
+    }
+
+    private func run(_ effect: Effect) async {
+        switch effect {
+        case .connect(let practise): await openSession(practise: practise)
+        case .readJournal: readJournal()
+        case .tick: await tick()
+        case .dismiss(let entry): dismiss(entry)
+        case .write(let path, let text): write(text, to: path)
+        default:
+            guard let session = state.withLock({ $0.session }) else { return }
+            await run(effect, in: session)
+        }
+    }
+
+    private func run(_ effect: Effect, in session: Session) async {
+        let gatherer = Gatherer(client: session.client)
+        switch effect {
+        case .listZones:
+            post(.zonesListed(await attempt("listing the hosted zones") { try await gatherer.zones() }))
+        case .recheckZone(let zone):
+            post(.zoneRechecked(zone.id, await describe(zone, with: gatherer)))
+        case .listKeys: await listKeys(with: gatherer)
+        case .gatherKeyFacts(let key, let zone):
+            let facts = await attempt("reading the key") {
+                try await gatherer.facts(for: key, zone: zone, identity: session.identity)
+            }
+            post(.keyFactsGathered(key, facts))
+        case .create(let request):
+            await make(request, in: session) { try await $0.create(request, progress: $1) }
+        case .lookUp(let entry):
+            let facts = await attempt("asking what became of the request") {
+                try await gatherer.facts(for: try await gatherer.zone(for: .id(entry.request.zoneID)))
+            }
+            post(.unfinishedLookedUp(entry, facts))
+        case .resume(let entry):
+            await make(entry.request, in: session) { try await $0.resume(entry, progress: $1) }
+        default: break
+        }
+    }
+
+    // MARK: Who asks
+
+    private func openSession(practise: Bool) async {
+        let opened = await attempt("asking AWS who you are") { try await connect(practise) }
+        if case .success(let session) = opened { state.withLock { $0.session = session } }
+        post(.connected(opened.map(\.summary)))
+    }
+
+    private func attempt<Value>(_ task: String, _ work: () async throws -> Value) async -> Result<Value, Problem> {
+        do {
+            return .success(try await work())
+        } catch {
+            return .failure(Problem(error, while: task))
+        }
+    }
+
+    // MARK: Zones and keys
+
+    private func describe(_ zones: [HostedZone]) async {
+        guard let session = state.withLock({ $0.session }) else { return }
+        let gatherer = Gatherer(client: session.client)
+        for zone in zones {
+            let result = await describe(zone, with: gatherer)
+            guard !Task.isCancelled else { return }
+            post(.zoneDescribed(zone.id, result))
+        }
+    }
+
+    private func describe(_ zone: HostedZone, with gatherer: Gatherer) async -> Result<ZoneFacts, Problem> {
+        await attempt("asking for the keys of \(zone.displayName)") { try await gatherer.facts(for: zone) }
+    }
+
+    private func listKeys(with gatherer: Gatherer) async {
+        do {
+            var found: [KeySummary] = []
+            for try await keys in gatherer.keys() {
+                found = keys
+                post(.keysListed(found, isComplete: false))
+            }
+            post(.keysListed(found, isComplete: true))
+        } catch {
+            post(.keyListingFailed(Problem(error, while: "listing the KMS keys")))
+        }
+    }
+
+    // MARK: Creation
+
+    /// Makes a key-signing key, waits until it is everywhere, and puts the request away.
+    private func make(
+        _ request: CreationRequest, in session: Session,
+        by work: (KeyCreator, @escaping @Sendable (CreationStep) -> Void) async throws -> CreatedKey
+    ) async {
+        let reference = request.callerReference
+        let progress: @Sendable (CreationStep) -> Void = { [clock, post] step in
+            post(.creationAdvanced(reference, step, at: clock.now()))
+        }
+        let creator = KeyCreator(
+            client: session.client, journal: journal, clock: clock, isSandbox: session.summary.isSandbox)
+        let answer = await attempt("to create the key-signing key") { try await work(creator, progress) }
+        post(.creationAnswered(reference, answer, at: clock.now()))
+        guard case .success(let key) = answer else { return }
+        let end = await attempt("waiting for the change") {
+            if let change = key.changeInfo { try await creator.waitUntilInSync(change: change.id, progress: progress) }
+            creator.settle(key)
+            return key
+        }
+        post(.creationSettled(reference, end, at: clock.now()))
+    }
+
+    // MARK: The rest
+
+    private func readJournal() {
+        do {
+            post(.journalRead(try journal.unsettled(), unreadable: try journal.unreadable()))
+        } catch {
+            post(.noticed("The journal could not be read: \(error)"))
+        }
+    }
+
+    private func dismiss(_ entry: JournalEntry) {
+        do {
+            try journal.claim(entry.id)
+            try journal.settle(entry.id, .dismissed)
+        } catch {
+            post(.noticed("\(error)"))
+        }
+    }
+
+    private func tick() async {
+        try? await clock.sleep(.seconds(1))
+        post(.ticked(clock.now()))
+    }
+
+    private func write(_ text: String, to path: String) {
+        do {
+            try NewFile(path: path).write(text)
+            post(.noticed("Written to \(path) in the directory that ksk was started in."))
+        } catch {
+            post(.noticed("\(error)"))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package import KSKClient
+package import Onboarding
+package import TerminalUI
+
+#if canImport(FoundationEssentials)
+package import FoundationEssentials
+#endif
+
+/// What happened.
+package enum Message: Sendable {
+    /// The first frame is to come; nothing has been asked yet.
+    case started
+    /// A key, a paste, a new size, an end.
+    case event(InputEvent)
+
+    case connected(Result<SessionSummary, Problem>)
+    /// What an earlier run left unsettled; and the files that could not be read.
+    case journalRead([JournalEntry], unreadable: [UnreadableEntry])
+
+    case zonesListed(Result<[HostedZone], Problem>)
+    case zoneDescribed(HostedZoneID, Result<ZoneFacts, Problem>)
+    case zoneRechecked(HostedZoneID, Result<ZoneFacts, Problem>)
+    /// The keys known so far.
+    case keysListed([KeySummary], isComplete: Bool)
+    case keyListingFailed(Problem)
+    case keyFactsGathered(KMSKeyIdentifier, Result<KeyFacts, Problem>)
+
+    /// A step of the creation with this caller reference, and when it was taken.
+    case creationAdvanced(CallerReference, CreationStep, at: Date)
+    /// Route 53 has the key, or did not make it.
+    case creationAnswered(CallerReference, Result<CreatedKey, Problem>, at: Date)
+    /// The change is everywhere, or it is not known to be.
+    case creationSettled(CallerReference, Result<CreatedKey, Problem>, at: Date)
+    /// The zone and its keys, asked for an earlier run's request.
+    case unfinishedLookedUp(JournalEntry, Result<ZoneFacts, Problem>)
+
+    /// A second has passed while something is under way.
+    case ticked(Date)
+    /// Something to tell in the line above the key bar.
+    case noticed(String)
+}

@@ -1,0 +1,48 @@
+import AWSCore
+import FoundationEssentials
+import KSKClient
+import Sandbox
+import Wizard
+
+/// Makes clients, of AWS or of the sandbox, as the options and the environment say.
+struct Connector: Sendable {
+    let options: ConnectionOptions
+    var environment = AWSCore.Environment.current
+
+    /// A client that knows whose credentials it has.
+    func session(practise: Bool) async throws -> Session {
+        let configuration = try practise ? sandbox() : network()
+        let client = AWSClient(configuration)
+        let identity = try await client.send(GetCallerIdentity())
+        let endpoint = try client.preview(ListHostedZones())
+        return Session(
+            summary: SessionSummary(
+                account: identity.account, identityARN: identity.arn, identityName: identity.displayName,
+                region: configuration.region.rawValue, route53Endpoint: "\(endpoint.scheme)://\(endpoint.authority)",
+                isSandbox: practise),
+            identity: identity, client: client)
+    }
+
+    private func sandbox() throws -> ClientConfiguration {
+        let server = try SandboxServer(seed: options.seed, stateFile: options.sandboxState)
+        let identity = SandboxServer.administrator
+        let credentials = Credentials(
+            accessKeyID: identity.accessKeyID, secretAccessKey: Secret(identity.secretAccessKey), source: .given)
+        return ClientConfiguration(
+            transport: SandboxTransport(server: server), credentials: GivenCredentials(credentials), observer: observer,
+            product: Version.product)
+    }
+
+    private func network() throws -> ClientConfiguration {
+        let settings = try ClientSettings(
+            environment: environment, profile: options.profile, region: options.region, endpointURL: options.endpointURL
+        )
+        return ClientConfiguration(
+            transport: NetworkTransport(caBundle: settings.caBundle, proxies: settings.proxies),
+            credentials: settings.credentials, region: settings.region, endpointOverride: settings.endpointOverrides,
+            maximumAttempts: settings.maximumAttempts, budget: RequestBudget(service: .route53, perSecond: 4),
+            observer: observer, product: Version.product)
+    }
+
+    private var observer: (any ExchangeObserver)? { options.isDebugging ? DebugLog() : nil }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// `ksk`: the wizard, and every step of it as a command.
+struct RootCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ksk",
+        abstract: "Takes an Amazon Route 53 zone to DNSSEC, and never takes it off the internet doing so.",
+        discussion: "Without a command it opens the wizard; ksk --sandbox opens it on emulated services.",
+        version: "ksk \(Version.current)",
+        subcommands: [
+            ZonesCommand.self, StatusCommand.self, KeysCommand.self, CheckKeyCommand.self, CreateCommand.self,
+            DSCommand.self, DeriveCommand.self,
+        ])
+
+    @OptionGroup var options: AWSOptions
+
+    func run() throws {
+        try WizardSession(options: ConnectionOptions(options), isSandbox: options.sandbox).run()
+    }
+}

@@ -1,0 +1,72 @@
+import AWSCore
+import Glibc
+import NcursesBackend
+import Onboarding
+import TerminalUI
+import Wizard
+
+/// The wizard on this terminal, from the first frame to the summary on the ordinary screen.
+struct WizardSession {
+    let options: ConnectionOptions
+    let isSandbox: Bool
+
+    /// Runs until the operator leaves, on the calling thread, which owns the terminal meanwhile.
+    ///
+    /// - Throws: ``CommandFailure`` when there is no terminal to draw on.
+    func run() throws {
+        let environment = AWSCore.Environment.current
+        let terminal = try open(TerminalOptions(environment: environment.variables))
+        let mailbox = try Mailbox<Message>()
+        let runner = try runner(posting: mailbox)
+        var app = App(context: context)
+        if let notice = terminal.notice { mailbox.post(.noticed(notice)) }
+        mailbox.post(.started)
+        NcursesBackend.run(&app, on: terminal, mailbox: mailbox) { effect in
+            switch effect {
+            case .copy(let text, let what): mailbox.post(.noticed(terminal.copy(text).sentence(about: what)))
+            case .showPlain(let lines): show(lines, outside: terminal)
+            case .repaint: terminal.repaint()
+            default: runner.perform(effect)
+            }
+        }
+        terminal.close()
+        for line in app.report?.lines ?? [] { print(TerminalText(line).string) }
+    }
+
+    /// Each line as long as it is, so that the terminal's own selection gets it whole.
+    private func show(_ lines: [String], outside terminal: NcursesTerminal) {
+        terminal.outsideScreen {
+            print()
+            for line in lines { print(TerminalText(line).string) }
+            print("\nEnter goes back to ksk.")
+            fflush(nil)
+            terminal.waitForReturn()
+        }
+    }
+
+    private func open(_ options: TerminalOptions) throws -> NcursesTerminal {
+        do {
+            return try NcursesTerminal(options)
+        } catch {
+            throw CommandFailure(
+                status: .usage,
+                message:
+                    "\(error) Without a terminal, these do the same: ksk zones, ksk keys, ksk check-key, ksk create and "
+                    + "ksk ds."
+            )
+        }
+    }
+
+    private func runner(posting mailbox: Mailbox<Message>) throws -> EffectRunner {
+        let connector = Connector(options: options)
+        return EffectRunner(
+            connect: { practise in try await connector.session(practise: practise) },
+            journal: try Journal.standard(), clock: .system, post: { mailbox.post($0) })
+    }
+
+    private var context: App.Context {
+        let generator = CallerReferenceGenerator(clock: .system, random: .system)
+        return App.Context(
+            now: WallClock.system.now, newReference: { generator.reference(for: $0) }, startsOnSandbox: isSandbox)
+    }
+}

@@ -1,0 +1,134 @@
+import Foundation
+
+/// The program in a real terminal: a tmux server of its own, whose screen can be read and whose keys can be pressed.
+final class TmuxTerminal {
+    struct NotSeen: Error, CustomStringConvertible {
+        var text: String
+        var screen: String
+        var description: String { "'\(text)' did not appear on\n\(screen)" }
+    }
+
+    let home: URL
+    private let socket = "ksk-test-\(UUID().uuidString.prefix(8))"
+
+    /// Whether there is a tmux to test with; `make test` installs it.
+    static var isAvailable: Bool { (try? output(of: ["tmux", "-V"]))?.status == 0 }
+
+    /// Starts the program with the arguments in a terminal of the size, with an empty home directory.
+    convenience init(_ arguments: String, environment: [String: String] = [:], home: URL? = nil) throws {
+        try self.init(home: home) { Self.invocation(of: arguments, environment: environment, home: $0) }
+    }
+
+    /// Starts a shell that runs the program, so that there is a job control to go back to; it says `ended-` and the
+    /// status afterwards.
+    convenience init(shellRunning arguments: String) throws {
+        try self.init(home: nil) { "env -i HOME=\($0.path) PATH=$PATH TERM=tmux-256color PS1='$ ' bash --norc -i" }
+        try type(Self.invocation(of: arguments, environment: [:], home: home) + "; echo ended-$?\n")
+    }
+
+    private init(home: URL?, command: (URL) -> String) throws {
+        self.home = home ?? FileManager.default.temporaryDirectory.appendingPathComponent(socket)
+        try FileManager.default.createDirectory(at: self.home, withIntermediateDirectories: true)
+        let configuration = self.home.appendingPathComponent("tmux.conf")
+        try "set -g status off\nset -g default-terminal tmux-256color\nset -s escape-time 0\nset -g remain-on-exit on\n"
+            .write(to: configuration, atomically: true, encoding: .utf8)
+        try tmux(["-f", configuration.path, "new-session", "-d", "-x", "80", "-y", "24", command(self.home)])
+    }
+
+    private static func invocation(of arguments: String, environment: [String: String], home: URL) -> String {
+        let variables = ["LANG": "C.UTF-8", "TERM": "tmux-256color"].merging(environment) { $1 }
+        let assignments = variables.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " ")
+        return "env -i HOME=\(home.path) PATH=$PATH TMUX=$TMUX SWIFT_BACKTRACE=enable=no \(assignments) "
+            + "\(program.path) \(arguments)"
+    }
+
+    deinit {
+        _ = try? tmux(["kill-server"])
+    }
+
+    /// The executable beside the test bundle.
+    static var program: URL {
+        URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent("ksk")
+    }
+
+    var screen: String { (try? tmux(["capture-pane", "-p"])) ?? "" }
+
+    /// The screen with what has scrolled off above it.
+    var scrollback: String { (try? tmux(["capture-pane", "-p", "-S", "-200"])) ?? "" }
+
+    /// Presses keys as tmux names them: `Enter`, `C-c`, `BTab`.
+    func press(_ keys: String...) throws {
+        for key in keys { try tmux(["send-keys", key]) }
+    }
+
+    func type(_ text: String) throws {
+        try tmux(["send-keys", "-l", text])
+    }
+
+    func resize(width: Int, height: Int) throws {
+        try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"])
+    }
+
+    /// The screen and what has scrolled off it, with lines that the terminal had wrapped joined again.
+    var unwrapped: String { (try? tmux(["capture-pane", "-p", "-J", "-S", "-200"])) ?? "" }
+
+    /// Sends the program itself a signal.
+    func kill(_ signal: String) throws {
+        let pane = try tmux(["display-message", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+        let children = try Self.output(of: ["pgrep", "-f", "-P", pane, Self.program.path]).text
+        let target = children.split(separator: "\n").first.map(String.init) ?? pane
+        _ = try Self.output(of: ["kill", "-\(signal)", target])
+    }
+
+    /// The settings of the terminal that the shell sees now.
+    func settings() throws -> String {
+        let tty = try tmux(["display-message", "-p", "#{pane_tty}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+        return try Self.output(of: ["stty", "-F", tty, "-a"]).text
+    }
+
+    /// Waits until the program has ended.
+    ///
+    /// - Returns: The ordinary screen that it left.
+    func waitForEnd() throws -> String {
+        try wait(for: "Pane is dead")
+        return scrollback
+    }
+
+    /// Waits until the text is on the screen, at most the given seconds.
+    @discardableResult
+    func wait(for text: String, seconds: Double = 20) throws -> String {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        repeat {
+            let screen = self.screen
+            if screen.contains(text) { return screen }
+            usleep(30_000)
+        } while Date() < deadline
+        throw NotSeen(text: text, screen: screen)
+    }
+
+    @discardableResult
+    func tmux(_ arguments: [String]) throws -> String {
+        try Self.output(of: ["tmux", "-L", socket] + arguments).text
+    }
+
+    static func output(
+        of command: [String], input: String? = nil, environment: [String: String]? = nil
+    ) throws -> (status: Int32, text: String, errors: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        if let environment { process.environment = environment }
+        let (out, errors, stdin) = (Pipe(), Pipe(), Pipe())
+        process.standardOutput = out
+        process.standardError = errors
+        process.standardInput = stdin
+        try process.run()
+        if let input { stdin.fileHandleForWriting.write(Data(input.utf8)) }
+        try stdin.fileHandleForWriting.close()
+        let text = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let complaints = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, text, complaints)
+    }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+/// The wizard in a real terminal, at 80x24 unless a test says otherwise.
+@Suite(.serialized, .enabled(if: TmuxTerminal.isAvailable, "tmux is not installed; make test installs it"))
+struct WizardTests {
+    /// Presses Enter until the DS record is there.
+    private func walkToTheRecord(in terminal: TmuxTerminal) throws {
+        for words in [
+            "not signing", "dnssec-example-com", "every check passes", "free in this zone", "Nothing has been sent",
+        ] {
+            try terminal.wait(for: words)
+            try terminal.press("Enter")
+        }
+        try terminal.wait(for: "(INSYNC).")
+        try terminal.press("Enter")
+        try terminal.wait(for: "re-derived from the KMS key and equal")
+    }
+
+    @Test func `Enter, Enter, … leads to a DS record that BIND computes too, and leaves it on the ordinary screen`()
+        throws
+    {
+        let terminal = try TmuxTerminal("--sandbox")
+        try walkToTheRecord(in: terminal)
+        try terminal.wait(for: "Do not publish this DS yet")
+        try terminal.press("q")
+        let text = try terminal.waitForEnd()
+        #expect(text.contains("Do not publish"))
+        #expect(try Oracle.agrees(withLines: terminal.unwrapped))
+    }
+
+    @Test func `a kill after the request was sent makes no second key`() throws {
+        let directory = try TemporaryDirectory()
+        let arguments = "--sandbox --sandbox-state \(directory.path)/state.json"
+        let home = URL(fileURLWithPath: directory.path)
+        do {
+            let terminal = try TmuxTerminal(arguments, home: home)
+            for words in [
+                "not signing", "dnssec-example-com", "every check passes", "free in this zone", "Nothing has been sent",
+            ] {
+                try terminal.wait(for: words)
+                try terminal.press("Enter")
+            }
+            try terminal.wait(for: "waiting for all")
+            try terminal.kill("KILL")
+        }
+        let terminal = try TmuxTerminal(arguments, home: home)
+        try terminal.wait(for: "An earlier run was cut off")
+        try terminal.press("Enter")
+        try terminal.wait(for: "(INSYNC).")
+        try terminal.press("Enter")
+        try terminal.wait(for: "re-derived from the KMS key and equal")
+        try terminal.press("q")
+        _ = try terminal.waitForEnd()
+        let status = try Program.run(
+            [
+                "status", "example.com", "--sandbox", "--sandbox-state", "\(directory.path)/state.json", "--output",
+                "json",
+            ])
+        #expect(status.text.components(separatedBy: "\"KeyTag\"").count == 2)
+        let third = try TmuxTerminal(arguments, home: home)
+        try third.wait(for: "not signing")
+        #expect(!third.screen.contains("An earlier run"))
+    }
+
+    @Test func `Ctrl-C in a field that was edited asks, and a second one leaves`() throws {
+        let terminal = try TmuxTerminal("--sandbox")
+        for words in ["not signing", "dnssec-example-com", "every check passes"] {
+            try terminal.wait(for: words)
+            try terminal.press("Enter")
+        }
+        try terminal.wait(for: "free in this zone")
+        try terminal.type("q?-x")
+        try terminal.wait(for: "q?-x")
+        try terminal.press("Enter")
+        try terminal.wait(for: "underscore")
+        try terminal.press("C-c")
+        try terminal.wait(for: "Leave ksk?")
+        try terminal.press("Enter")
+        try terminal.wait(for: "q?-x")
+        try terminal.press("C-c", "C-c")
+        _ = try terminal.waitForEnd()
+    }
+
+    @Test func `below the smallest size it says so, and keeps everything`() throws {
+        let terminal = try TmuxTerminal("--sandbox")
+        try terminal.wait(for: "not signing")
+        try terminal.press("/")
+        try terminal.type("shop-01")
+        try terminal.wait(for: "of")
+        try terminal.resize(width: 40, height: 12)
+        try terminal.wait(for: "needs 60x16")
+        try terminal.resize(width: 80, height: 24)
+        try terminal.wait(for: "shop-01")
+        try terminal.wait(for: "shop-017")
+    }
+
+    @Test func `without credentials it says what was tried and offers to practise`() throws {
+        let terminal = try TmuxTerminal("", environment: ["AWS_EC2_METADATA_DISABLED": "true"])
+        try terminal.wait(for: "AWS_ACCESS_KEY_ID")
+        try terminal.press("Enter")
+        try terminal.wait(for: "SANDBOX")
+        try terminal.wait(for: "example.com")
+    }
+
+    @Test func `Ctrl-Z gives the terminal back, and fg brings the page`() throws {
+        let terminal = try TmuxTerminal(shellRunning: "--sandbox")
+        try terminal.wait(for: "not signing")
+        try terminal.press("C-z")
+        try terminal.wait(for: "fg goes on")
+        try terminal.type("echo alive-$((40+2))\n")
+        try terminal.wait(for: "alive-42")
+        try terminal.type("fg\n")
+        try terminal.wait(for: "Which zone")
+    }
+
+    @Test(arguments: ["TERM", "HUP", "QUIT"])
+    func `a signal ends it with the terminal restored`(signal: String) throws {
+        let terminal = try TmuxTerminal(shellRunning: "--sandbox")
+        let before = try terminal.settings()
+        try terminal.wait(for: "not signing")
+        try terminal.kill(signal)
+        try terminal.wait(for: "ended-")
+        #expect(try terminal.settings() == before)
+    }
+
+    @Test(arguments: ["xterm", "vt100", "linux", "screen", "ansi"])
+    func `draws on other terminals`(term: String) throws {
+        let terminal = try TmuxTerminal("--sandbox", environment: ["TERM": term])
+        try terminal.wait(for: "not signing")
+        try terminal.press("Enter")
+        try terminal.wait(for: "dnssec-example-com")
+    }
+
+    @Test func `without a locale it draws the ASCII twins`() throws {
+        let terminal = try TmuxTerminal("--sandbox", environment: ["LANG": "C"])
+        let screen = try terminal.wait(for: "not signing")
+        #expect(screen.allSatisfy(\.isASCII))
+        #expect(screen.contains("* Zone"))
+    }
+}

@@ -1,0 +1,53 @@
+import DNSSEC
+import KSKClient
+import Onboarding
+import TerminalUI
+import Testing
+
+@testable import Wizard
+
+/// From the first page to the DS record, on the sandbox.
+@Suite(.timeLimit(.minutes(1)))
+struct WalkTests {
+    @Test func `Enter alone leads from the start to the DS record`() async throws {
+        let person = try Operator()
+        Golden.check(person.screen(80, 24).grid, "connecting-80x24")
+        await person.see("two key-signing keys")
+        try checkPictures(of: person, "zone")
+        person.press(.enter)
+        await person.see("dnssec-example-com")
+        while person.screen.contains("listing the keys") { await person.takeOne() }
+        try checkPictures(of: person, "key")
+        person.press(.enter)
+        await person.see("every check passes")
+        try checkPictures(of: person, "checklist")
+        person.press(.enter)
+        await person.see("free in this zone")
+        try checkPictures(of: person, "parameters")
+        person.press(.enter)
+        await person.see("CreateKeySigningKeyRequest")
+        try checkPictures(of: person, "review")
+        person.press(.enter)
+        await person.see("(INSYNC).")
+        try checkPictures(of: person, "create")
+        person.press(.enter)
+        await person.see("NOT_SIGNING")
+        try checkPictures(of: person, "record")
+
+        // Not inside the macros, which would print the whole wizard when they fail.
+        let page = person.app.recordPage
+        let records = try #require(page?.proved)
+        let record = page?.keySigningKey.dnskeyRecord
+        let dnskey = try DNSKEY(parsing: try #require(record))
+        let owner = try DomainName("example.com")
+        #expect(try DelegationSigner(of: dnskey, owner: owner, digestType: .sha256) == records.ds)
+        #expect(person.screen.contains(records.ds.digestHex))
+    }
+
+    private func checkPictures(of person: Operator, _ name: String) throws {
+        for (width, height) in [(80, 24), (60, 16), (132, 43)] {
+            Golden.check(person.screen(width, height).grid, "\(name)-\(width)x\(height)")
+        }
+        Golden.check(person.screen(80, 24).grid.inASCII, "\(name)-80x24-ascii")
+    }
+}
