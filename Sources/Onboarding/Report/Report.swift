@@ -40,7 +40,8 @@ package struct Report: Sendable, Hashable {
 
     /// Reports on a request that made nothing, or may have.
     package init(failed request: CreationRequest, because reason: String) {
-        lines = ["The key-signing key \(request.name) of \(request.zoneDisplayName) was not made: \(reason)"].map(Self.printable)
+        lines = ["The key-signing key \(request.name) of \(request.zoneDisplayName) was not made: \(reason)"].map(
+            Self.printable)
     }
 
     /// What AWS sent is printed on an ordinary screen, so that control characters must not get there.

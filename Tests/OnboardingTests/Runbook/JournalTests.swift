@@ -89,16 +89,19 @@ import Testing
         let journal = Journal(watched, clock: clock.wallClock)
         let id = try journal.begin(Sample.request, sandbox: false)
         let begun = copies.withLock(\.count)
+        try journal.note(id, change: try #require(ChangeID("C1")))
+        let noted = copies.withLock(\.count)
         try journal.settle(id, .created)
 
         for (index, (step, copy)) in copies.withLock({ $0 }).enumerated() {
             let after = Journal(directory: copy, clock: clock.wallClock)
             let entries = try after.unsettled()
             #expect(try after.unreadable() == [])
-            let isSettled = index >= begun && [.renamed, .directorySynced, .movedAway].contains(step)
+            let isSettled = index >= noted && [.renamed, .directorySynced, .movedAway].contains(step)
             let isBegun = index >= begun || [.renamed, .directorySynced].contains(step)
             #expect(entries.map(\.request) == (isBegun && !isSettled ? [Sample.request] : []), "\(index): \(step)")
         }
+        #expect(begun < noted)
         #expect(Set(copies.withLock { $0.map(\.0) }) == Set(JournalDirectory.Checkpoint.allCases))
     }
 
@@ -134,8 +137,9 @@ import Testing
         let id = try journal.begin(Sample.request, sandbox: false)
         journal.release(id)
         try FileManager.default.createDirectory(atPath: journal.path + "/a.json", withIntermediateDirectories: false)
-        try FileManager.default.createSymbolicLink(
-            atPath: journal.path + "/b.json", withDestinationPath: "/etc/passwd")
+        let elsewhere = directory.path + "/elsewhere.json"
+        try FileManager.default.copyItem(atPath: "\(journal.path)/\(id).json", toPath: elsewhere)
+        try FileManager.default.createSymbolicLink(atPath: journal.path + "/b.json", withDestinationPath: elsewhere)
         #expect(try journal.unsettled().map(\.id) == [id])
         #expect(try journal.unreadable().count == 2)
     }

@@ -21,11 +21,56 @@ import Testing
         func add(_ step: CreationStep) { list.withLock { $0.append(step) } }
     }
 
+    /// Another look at the journal, as another ksk would have it.
     private var journal: Journal { Journal(directory: directory.path, clock: clock.wallClock) }
 
+    private func creator(_ zone: FakeZone) -> KeyCreator {
+        KeyCreator(client: zone.aws.client(clock: clock), journal: journal, clock: clock.wallClock)
+    }
+
+    /// Makes a key and sees its end.
     private func create(_ zone: FakeZone, _ request: CreationRequest = Sample.request) async throws -> CreatedKey {
-        let creator = KeyCreator(client: zone.aws.client(clock: clock), journal: journal, clock: clock.wallClock)
-        return try await creator.create(request) { [steps] in steps.add($0) }
+        let creator = creator(zone)
+        let key = try await creator.create(request) { [steps] in steps.add($0) }
+        creator.settle(key)
+        return key
+    }
+
+    @Test func `the journal keeps a request until its end has been seen`() async throws {
+        let zone = FakeZone([.works])
+        do {
+            let creator = creator(zone)
+            let key = try await creator.create(Sample.request)
+            #expect(try journal.unsettled() == [])
+            #expect(throws: JournalError.inUse(key.entry)) { try journal.claim(key.entry) }
+        }
+        // The process is gone, as after a kill between the answer and INSYNC.
+        let entry = try #require(try journal.unsettled().first)
+        #expect(entry.change == ChangeID("C1"))
+        zone.aws.answer("GetChange") { _ in WaitingTests.change("PENDING") }
+        let creator = creator(zone)
+        let key = try await creator.resume(entry)
+        #expect(key.wasAdopted)
+        #expect(key.changeInfo?.id == ChangeID("C1"))
+        creator.settle(key)
+        #expect(try journal.unsettled() == [])
+        #expect(zone.keys.count == 1)
+    }
+
+    @Test func `what was made and deleted since is not made again`() async throws {
+        let id: JournalEntry.ID
+        do {
+            let journal = journal
+            id = try journal.begin(Sample.request, sandbox: false)
+            try journal.note(id, change: try #require(ChangeID("C1")))
+        }
+        let entry = try #require(try journal.unsettled().first { $0.id == id })
+        let zone = FakeZone([])
+        await #expect {
+            try await creator(zone).resume(entry)
+        } throws: { "\($0)".contains("somebody has deleted it since") }
+        #expect(zone.aws.calls == ["GetDNSSEC"])
+        #expect(try journal.unsettled() == [])
     }
 
     @Test func `a request that works is written down, sent and settled`() async throws {
@@ -111,8 +156,9 @@ import Testing
         }
         #expect(zone.aws.requests(of: "CreateKeySigningKey").count == 4)
         let entry = try #require(try journal.unsettled().first)
-        let creator = KeyCreator(client: zone.aws.client(clock: clock), journal: journal, clock: clock.wallClock)
+        let creator = creator(zone)
         let key = try await creator.resume(entry)
+        creator.settle(key)
         #expect(!key.wasAdopted)
         #expect(zone.keys.count == 1)
         #expect(zone.aws.calls.suffix(2) == ["GetDNSSEC", "CreateKeySigningKey"])
@@ -136,8 +182,9 @@ import Testing
         let id = try journal.begin(Sample.request, sandbox: false)
         let entry = try #require(try journal.unsettled().first { $0.id == id })
         let zone = FakeZone([], keys: [.init(name: "ksk_1", arn: Sample.keyARNText, status: "INACTIVE")])
-        let creator = KeyCreator(client: zone.aws.client(clock: clock), journal: journal, clock: clock.wallClock)
+        let creator = creator(zone)
         let key = try await creator.resume(entry) { [steps] in steps.add($0) }
+        creator.settle(key)
         #expect(key.wasAdopted)
         #expect(key.keySigningKey.status == .inactive)
         #expect(zone.aws.calls == ["GetDNSSEC"])
@@ -244,7 +291,7 @@ import Testing
 @Suite struct WaitingTests {
     let clock = TestClock()
 
-    private func change(_ status: String) -> HTTPResponse {
+    static func change(_ status: String) -> HTTPResponse {
         .xml(
             "GetChangeResponse",
             "<ChangeInfo><Id>/change/C1</Id><Status>\(status)</Status><SubmittedAt>2026-11-23T20:15:00Z</SubmittedAt>"
@@ -265,8 +312,8 @@ import Testing
     }
 
     @Test func `a change is asked for until it is in sync, at growing intervals`() async throws {
-        let pending = Array(repeating: Result<HTTPResponse, TransportError>.success(change("PENDING")), count: 6)
-        let steps = try await wait(pending + [.success(change("INSYNC"))])
+        let pending = Array(repeating: Result<HTTPResponse, TransportError>.success(Self.change("PENDING")), count: 6)
+        let steps = try await wait(pending + [.success(Self.change("INSYNC"))])
         #expect(clock.sleeps == [2, 3, 4.5, 6.75, 10, 10].map { Duration.seconds($0) })
         #expect(steps.count == 7)
         #expect(steps.first == .waiting(.pending, elapsed: .zero))
@@ -275,12 +322,12 @@ import Testing
 
     @Test func `an answer that gets lost is asked for again`() async throws {
         let aws = Array(repeating: Result<HTTPResponse, TransportError>.failure(.lost), count: 4)
-        #expect(try await wait(aws + [.success(change("INSYNC"))]).last == .insync)
+        #expect(try await wait(aws + [.success(Self.change("INSYNC"))]).last == .insync)
     }
 
     @Test func `after half an hour it says that the key is made all the same`() async throws {
         await #expect {
-            try await wait([.success(change("PENDING"))])
+            try await wait([.success(Self.change("PENDING"))])
         } throws: { "\($0)".contains("has not reached all of Route 53's name servers in 30 minutes") }
         let slept = clock.sleeps.reduce(Duration.zero, +)
         #expect(slept >= .seconds(1800) && slept < .seconds(1820))
@@ -291,7 +338,7 @@ import Testing
     }
 
     @Test func `waiting can be cancelled`() async throws {
-        let task = Task { try await wait([.success(change("PENDING"))]) }
+        let task = Task { try await wait([.success(Self.change("PENDING"))]) }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
     }

@@ -26,6 +26,8 @@ struct CreationAttempt {
     let progress: @Sendable (CreationStep) -> Void
     /// Whether a request whose answer nobody has may have been done.
     var mayHaveBeenDone = false
+    /// Whether Route 53 has answered, in an earlier run, that it made the key-signing key.
+    var wasAnswered = false
     private var sends = 0
 
     init(
@@ -47,6 +49,7 @@ struct CreationAttempt {
             switch move {
             case .look:
                 if let found = try await adopt(after: lastError) { return found }
+                guard !wasAnswered else { throw goneSince() }
                 guard sends < KeyCreator.maximumSends else { throw unknownOutcome(lastError) }
                 if sends > 0 { try await pause(reason: "the answer was lost and nothing is there yet") }
                 move = .send
@@ -163,6 +166,12 @@ extension CreationAttempt {
         }
         return keys.first { $0.kmsARN == request.keyARN.description }
             .map { .keyTaken($0, zoneName: request.zoneName) }
+    }
+
+    /// What was made and is not there any more was deleted by somebody, and must not come back.
+    private func goneSince() -> CreationError {
+        settle(.created)
+        return .goneSince(name: request.name, zoneName: request.zoneName)
     }
 
     private func adopted(_ key: KeySigningKey) -> CreatedKey {

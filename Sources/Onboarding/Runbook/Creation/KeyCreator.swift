@@ -1,5 +1,4 @@
 package import AWSCore
-import KSKClient
 import FoundationEssentials
 import KSKClient
 
@@ -50,9 +49,13 @@ package struct KeyCreator: Sendable {
         try journal.claim(entry.id)
         var attempt = CreationAttempt(creator: self, request: entry.request, entry: entry.id, progress: progress)
         attempt.mayHaveBeenDone = true
+        attempt.wasAnswered = entry.change != nil
         do {
             var key = try await attempt.run(from: .look)
-            if key.changeInfo == nil, let change = entry.change { key.changeInfo = try? await client.send(GetChange(id: change)) }
+            if key.changeInfo == nil, let change = entry.change {
+                // Without it there is nothing to wait for, and the key is there all the same.
+                key.changeInfo = try? await client.send(GetChange(id: change))
+            }
             return key
         } catch {
             journal.release(entry.id)
