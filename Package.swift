@@ -56,8 +56,9 @@ let package = Package(
             ]),
 
         .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
-        .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"]),
-        .testTarget(name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"]),
+        .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"], resources: [.copy("Vectors")]),
+        .testTarget(
+            name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
         .testTarget(name: "OnboardingTests", dependencies: ["Onboarding", "KSKClient", "AWSCore", "DNSSEC"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
