@@ -70,14 +70,14 @@ struct EndpointOverridesTests {
 
     private struct Suite: Decodable {
         struct ClientConfig: Decodable {
-            var endpoint_url: String?
-            var ignore_configured_endpoint_urls: Bool?
+            var endpointUrl: String?
+            var ignoreConfiguredEndpointUrls: Bool?
         }
 
         struct Case: Decodable {
             var name: String
             var profile: String
-            var client_config: String
+            var clientConfig: String
             var environment: String
             var service: String
             var output: [String: String?]
@@ -85,7 +85,7 @@ struct EndpointOverridesTests {
 
         var profiles: [String: [String: String]]
         var services: [String: [String: [String: String]]]
-        var client_configs: [String: ClientConfig]
+        var clientConfigs: [String: ClientConfig]
         var environments: [String: [String: String]]
         var endpointUrlTests: [Case]
     }
@@ -99,7 +99,7 @@ struct EndpointOverridesTests {
     func `the endpoint override cases of botocore`() throws {
         let data = try Conformance.data("protocol/botocore/configured_endpoint_urls/profile-tests.json")
         var count = 0
-        for suite in try JSONDecoder().decode(Suites.self, from: data).testSuites {
+        for suite in try Conformance.decoder.decode(Suites.self, from: data).testSuites {
             var config = ""
             for (name, properties) in suite.profiles {
                 config += "[profile \(name)]\n" + properties.map { "\($0) = \($1)\n" }.joined()
@@ -111,10 +111,10 @@ struct EndpointOverridesTests {
                 }
             }
             for row in suite.endpointUrlTests {
-                let client = try #require(suite.client_configs[row.client_config])
+                let client = try #require(suite.clientConfigs[row.clientConfig])
                 var variables = try #require(suite.environments[row.environment])
                 // A switch of botocore's own client, which beats the environment's.
-                if client.ignore_configured_endpoint_urls == true {
+                if client.ignoreConfiguredEndpointUrls == true {
                     variables["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "true"
                 }
                 let text = config
@@ -122,7 +122,7 @@ struct EndpointOverridesTests {
                     path.hasSuffix("config") ? Array(text.utf8) : nil
                 }
                 let overrides = try EndpointOverrides(
-                    option: client.endpoint_url, environment: environment, profile: row.profile,
+                    option: client.endpointUrl, environment: environment, profile: row.profile,
                     files: ProfileFiles(environment))
                 var service = AWSService.test
                 service.variableSuffix = row.service.uppercased()

@@ -87,7 +87,7 @@ struct ProfileParserTests {
             struct Output: Decodable {
                 struct Config: Decodable {
                     var profiles: [String: [String: String]]
-                    var sso_sessions: [String: [String: String]]?
+                    var ssoSessions: [String: [String: String]]?
                 }
 
                 var config: Config?
@@ -106,7 +106,7 @@ struct ProfileParserTests {
     @Test(.enabled(if: Conformance.isAvailable, "KSK_CONFORMANCE is not set"))
     func `the profile parser tests of AWS's SDKs`() throws {
         let data = try Conformance.data("protocol/smithy-rs/test-data/profile-parser-tests.json")
-        let cases = try JSONDecoder().decode(Suite.self, from: data).tests
+        let cases = try Conformance.decoder.decode(Suite.self, from: data).tests
         #expect(cases.count == 65)
         for row in cases {
             let result = Result {
@@ -115,7 +115,7 @@ struct ProfileParserTests {
             switch (result, row.output.config, row.output.errorContaining) {
             case (.success(let found), let config?, _):
                 #expect(found.profiles.mapValues(\.properties) == config.profiles, "\(row.name)")
-                if let sessions = config.sso_sessions {
+                if let sessions = config.ssoSessions {
                     #expect(found.ssoSessions.mapValues(\.properties) == sessions, "\(row.name)")
                 }
             case (.failure(let error), _, let text?):

@@ -95,22 +95,22 @@ struct RetrierTests {
         struct Step: Decodable {
             var status: Int
             var outcome: String
-            var error_code: String?
+            var errorCode: String?
             var wish: String?
-            var tokens_after: Int?
-            var delay_ms: Int?
+            var tokensAfter: Int?
+            var delayMs: Int?
 
             enum CodingKeys: String, CodingKey {
-                case status, outcome, error_code, tokens_after, delay_ms
+                case status, outcome, errorCode, tokensAfter, delayMs
                 case wish = "x-amz-retry-after"
             }
         }
 
         struct Case: Decodable {
             var name: String
-            var max_attempts: Int
-            var initial_tokens: Int
-            var max_backoff_ms: Int
+            var maxAttempts: Int
+            var initialTokens: Int
+            var maxBackoffMs: Int
             var steps: [Step]
         }
 
@@ -121,23 +121,23 @@ struct RetrierTests {
     @Test(.enabled(if: Conformance.isAvailable, "KSK_CONFORMANCE is not set"))
     func `the retry sequences of 2026`() throws {
         let data = try Conformance.data("protocol/derived/retry-standard-2026.json")
-        let cases = try JSONDecoder().decode(Suite.self, from: data).cases
+        let cases = try Conformance.decoder.decode(Suite.self, from: data).cases
         #expect(cases.count == 15)
         for row in cases {
-            let quota = RetryQuota(tokens: row.initial_tokens)
+            let quota = RetryQuota(tokens: row.initialTokens)
             func newCall() -> Retrier {
                 Retrier(
-                    maximumAttempts: row.max_attempts, quota: quota, random: .largest,
-                    longestDelay: .milliseconds(row.max_backoff_ms))
+                    maximumAttempts: row.maxAttempts, quota: quota, random: .largest,
+                    longestDelay: .milliseconds(row.maxBackoffMs))
             }
             var retrier = newCall()
             for step in row.steps {
                 switch outcome(of: step, &retrier) {
                 case (let outcome, let delay):
                     #expect(outcome == step.outcome, "\(row.name)")
-                    #expect(delay == step.delay_ms, "\(row.name)")
+                    #expect(delay == step.delayMs, "\(row.name)")
                 }
-                if let tokens = step.tokens_after { #expect(quota.tokens == tokens, "\(row.name)") }
+                if let tokens = step.tokensAfter { #expect(quota.tokens == tokens, "\(row.name)") }
                 if step.outcome != "retry" { retrier = newCall() }
             }
         }
@@ -149,7 +149,7 @@ struct RetrierTests {
             retrier.succeeded()
             return ("success", nil)
         }
-        let code = AWSError.Code(rawValue: step.error_code ?? "")
+        let code = AWSError.Code(rawValue: step.errorCode ?? "")
         guard let reason = RetryReason(code: code, status: step.status) else { return ("fail", nil) }
         return switch retrier.verdict(for: reason, serverWish: step.wish) {
         case .again(let delay): ("retry", milliseconds(delay))

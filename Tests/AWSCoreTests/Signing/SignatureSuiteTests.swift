@@ -8,8 +8,8 @@ import Testing
 struct SignatureSuiteTests {
     private struct Context: Decodable {
         struct Keys: Decodable {
-            var access_key_id: String
-            var secret_access_key: String
+            var accessKeyId: String
+            var secretAccessKey: String
             var token: String?
         }
 
@@ -17,9 +17,9 @@ struct SignatureSuiteTests {
         var normalize: Bool
         var region: String
         var service: String
-        var sign_body: Bool
+        var signBody: Bool
         var timestamp: String
-        var omit_session_token: Bool?
+        var omitSessionToken: Bool?
     }
 
     /// A request of the suites: its target is not encoded, and a header's line may be folded.
@@ -65,15 +65,15 @@ struct SignatureSuiteTests {
         #expect(cases.count == 38)
         for name in cases {
             let folder = "sigv4/aws-c-auth/v4/\(name)/"
-            let context = try JSONDecoder().decode(Context.self, from: Conformance.data(folder + "context.json"))
+            let context = try Conformance.decoder.decode(Context.self, from: Conformance.data(folder + "context.json"))
             var request = try SuiteRequest(Conformance.text(folder + "request.txt"))
             let date = try #require(Timestamp.date(iso8601: context.timestamp))
             let hash = RequestSigner.hash(Array(request.body.utf8))
             request.headers.append(.init(name: "X-Amz-Date", value: Timestamp.basic(date)))
-            if let token = context.credentials.token, context.omit_session_token != true {
+            if let token = context.credentials.token, context.omitSessionToken != true {
                 request.headers.append(.init(name: "X-Amz-Security-Token", value: token))
             }
-            if context.sign_body { request.headers.append(.init(name: "x-amz-content-sha256", value: hash)) }
+            if context.signBody { request.headers.append(.init(name: "x-amz-content-sha256", value: hash)) }
             let canonical = CanonicalRequest(
                 method: request.method, path: request.path, query: request.query, headers: request.headers,
                 payloadHash: hash, normalizesPath: context.normalize)
@@ -85,8 +85,8 @@ struct SignatureSuiteTests {
             let authorization = signer.authorization(
                 canonical,
                 credentials: Credentials(
-                    accessKeyID: context.credentials.access_key_id,
-                    secretAccessKey: Secret(context.credentials.secret_access_key)), date: date)
+                    accessKeyID: context.credentials.accessKeyId,
+                    secretAccessKey: Secret(context.credentials.secretAccessKey)), date: date)
             let signature = try Conformance.text(folder + "header-signature.txt")
             #expect(authorization.hasSuffix("Signature=" + signature), "\(name)")
         }
@@ -136,12 +136,12 @@ struct SignatureSuiteTests {
             var body: String
             var service: String?
             var region: String?
-            var access_key_id: String?
-            var secret_access_key: String?
-            var session_token: String?
-            var signed_headers: String?
-            var canonical_request: String?
-            var string_to_sign: String?
+            var accessKeyId: String?
+            var secretAccessKey: String?
+            var sessionToken: String?
+            var signedHeaders: String?
+            var canonicalRequest: String?
+            var stringToSign: String?
             var signature: String?
         }
 
@@ -149,27 +149,27 @@ struct SignatureSuiteTests {
     }
 
     @Test func `requests recorded from boto3 and awscli`() throws {
-        let recording = try JSONDecoder().decode(
+        let recording = try Conformance.decoder.decode(
             Recording.self, from: Conformance.data("protocol/captured/botocore-requests.json"))
         let signed = recording.requests.filter { $0.signature != nil }
         #expect(signed.count == 65)
         for row in signed {
             let parsed = try SuiteRequest("\(row.method) \(row.target) HTTP/1.1")
-            let names = try #require(row.signed_headers).split(separator: ";").map(String.init)
+            let names = try #require(row.signedHeaders).split(separator: ";").map(String.init)
             let headers = row.headers.filter { names.contains($0[0].lowercased()) }
                 .map { HTTPHeaders.Field(name: $0[0], value: $0[1]) }
             let canonical = CanonicalRequest(
                 method: row.method, path: parsed.path, query: parsed.query, headers: headers,
                 payloadHash: RequestSigner.hash(Array(row.body.utf8)))
-            #expect(canonical.text == row.canonical_request, "\(row.name)")
+            #expect(canonical.text == row.canonicalRequest, "\(row.name)")
             let amzDate = try #require(headers.first { $0.name.lowercased() == "x-amz-date" }).value
             let date = try #require(Self.date(basic: amzDate))
             let signer = RequestSigner(
                 region: Region(rawValue: try #require(row.region)), service: try #require(row.service))
             let credentials = Credentials(
-                accessKeyID: try #require(row.access_key_id),
-                secretAccessKey: Secret(try #require(row.secret_access_key)))
-            #expect(signer.stringToSign(canonical, date: date) == row.string_to_sign, "\(row.name)")
+                accessKeyID: try #require(row.accessKeyId),
+                secretAccessKey: Secret(try #require(row.secretAccessKey)))
+            #expect(signer.stringToSign(canonical, date: date) == row.stringToSign, "\(row.name)")
             let authorization = signer.authorization(canonical, credentials: credentials, date: date)
             #expect(authorization.hasSuffix("Signature=\(try #require(row.signature))"), "\(row.name)")
         }

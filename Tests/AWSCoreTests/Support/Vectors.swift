@@ -15,6 +15,13 @@ enum Conformance {
 
     static var isAvailable: Bool { root != nil }
 
+    /// The data has names in snake case.
+    static var decoder: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return decoder
+    }
+
     static func data(_ path: String) throws -> Data {
         guard let root else { throw CocoaError(.fileNoSuchFile) }
         return try Data(contentsOf: root.appendingPathComponent(path))
