@@ -26,7 +26,10 @@ struct Endpoint: Hashable, Sendable {
 
     /// The path of an operation here. An operation whose path is `/` takes an override's path as it stands.
     func path(of operation: OperationRequest) -> String {
-        operation.path == "/" && !basePath.isEmpty ? basePath : basePath + operation.path
+        if operation.path == "/" { return basePath.isEmpty ? "/" : basePath }
+        var base = basePath[...]
+        while base.hasSuffix("/") { base = base.dropLast() }
+        return base + operation.path
     }
 
     /// A region becomes a part of a host's name, so it must not hold anything else.

@@ -46,3 +46,10 @@ extension Environment {
             })
     }
 }
+
+extension Environment: CustomReflectable {
+    /// A mirror of the variables' names: values may be secrets.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["variables": variables.keys.sorted(), "homeDirectory": homeDirectory as Any])
+    }
+}

@@ -38,7 +38,7 @@ struct Connector: Sendable {
             environment: environment, profile: options.profile, region: options.region, endpointURL: options.endpointURL
         )
         return ClientConfiguration(
-            transport: NetworkTransport(caBundle: settings.caBundle, proxies: settings.proxies),
+            transport: NetworkTransport(NetworkOptions(settings)),
             credentials: settings.credentials, region: settings.region, endpointOverride: settings.endpointOverrides,
             maximumAttempts: settings.maximumAttempts, budget: RequestBudget(service: .route53, perSecond: 4),
             observer: observer, product: Version.product)

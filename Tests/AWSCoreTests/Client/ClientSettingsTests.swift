@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@testable import AWSCore
+
+struct ClientSettingsTests {
+    private func settings(
+        _ variables: [String: String] = [:], config: String = "", profile: String? = nil, region: String? = nil,
+        endpointURL: String? = nil
+    ) throws -> ClientSettings {
+        let environment = Environment(variables: variables, homeDirectory: "/h") { path in
+            path == "/h/.aws/config" ? Array(config.utf8) : nil
+        }
+        return try ClientSettings(environment: environment, profile: profile, region: region, endpointURL: endpointURL)
+    }
+
+    @Test func `the region is the first one said`() throws {
+        let both = ["AWS_REGION": "eu-west-1", "AWS_DEFAULT_REGION": "eu-west-2"]
+        let config = "[default]\nregion = eu-west-3"
+        #expect(try settings(both, config: config, region: "eu-north-1").region == "eu-north-1")
+        #expect(try settings(both, config: config).region == "eu-west-1")
+        #expect(try settings(["AWS_DEFAULT_REGION": "eu-west-2"], config: config).region == "eu-west-2")
+        #expect(try settings(config: config).region == "eu-west-3")
+        #expect(try settings().region == .usEast1)
+    }
+
+    @Test func `a profile that was named has to be there`() {
+        #expect(throws: CredentialsError.self) { try settings(profile: "gone") }
+        #expect(throws: CredentialsError.self) { try settings(["AWS_PROFILE": "gone"]) }
+        #expect(throws: Never.self) { try settings() }
+    }
+
+    @Test func `attempts are counted from one`() throws {
+        #expect(try settings().maximumAttempts == 3)
+        #expect(try settings(["AWS_MAX_ATTEMPTS": "5"], config: "[default]\nmax_attempts = 7").maximumAttempts == 5)
+        #expect(try settings(config: "[default]\nmax_attempts = 7").maximumAttempts == 7)
+        for bad in ["0", "-1", "x", "1.5"] {
+            #expect(throws: SettingError.self) { try settings(["AWS_MAX_ATTEMPTS": bad]) }
+        }
+    }
+
+    @Test func `certificates are named by the environment or the profile`() throws {
+        let config = "[default]\nca_bundle = ~/p.pem"
+        #expect(try settings(["AWS_CA_BUNDLE": "/e.pem"], config: config).caBundle == "/e.pem")
+        #expect(try settings(config: config).caBundle == "/h/p.pem")
+        #expect(try settings().caBundle == nil)
+    }
+
+    @Test func `the option for the endpoint is kept`() throws {
+        #expect(try settings(endpointURL: "http://h").endpointOverrides[.test]?.url == "http://h")
+    }
+}
