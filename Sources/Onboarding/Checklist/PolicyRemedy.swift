@@ -15,8 +15,8 @@ enum PolicyRemedy {
     }
 
     private static let newStatement =
-        "Add a statement that allows the service \(PolicyRequest.route53Principal) kms:DescribeKey, kms:GetPublicKey and "
-        + "kms:Sign on Resource \"*\"."
+        "Add a statement that allows the service \(PolicyRequest.route53Principal) kms:DescribeKey, kms:GetPublicKey "
+        + "and kms:Sign on Resource \"*\"."
 
     /// A statement with another action and a condition of its own, such as the one about grants, is left alone.
     private static func isMeantForOtherThings(_ shortfalls: [PolicyShortfall]) -> Bool {

@@ -32,7 +32,8 @@ package struct Report: Sendable, Hashable {
     package init(unanswered request: CreationRequest, isSandbox: Bool = false) {
         lines =
             (isSandbox ? ["SANDBOX: none of this is real."] : []) + [
-                "The request for the key-signing key \(request.name) of \(request.zoneDisplayName) was sent, and its answer was not seen.",
+                "The request for the key-signing key \(request.name) of \(request.zoneDisplayName) was sent, "
+                    + "and its answer was not seen.",
                 "It is in the journal: start ksk again, and it asks Route 53 what became of it. No second key is made.",
             ]
         lines = lines.map(Self.printable)
@@ -126,7 +127,8 @@ package struct Report: Sendable, Hashable {
             "The public key could not be read from KMS, so the DS record is not proven. Route 53 says:",
             "DS      \(key.dsRecord ?? "none")",
             "DNSKEY  \(key.dnskeyRecord ?? "none")",
-            "Do NOT give this DS to the parent before it has been compared with the KMS key: you need kms:GetPublicKey.",
+            "Do NOT give this DS to the parent before it has been compared with the KMS key: you need "
+                + "kms:GetPublicKey.",
         ]
     }
 }

@@ -69,6 +69,21 @@ import Testing
         #expect(report.lines.contains { $0.hasPrefix("Do NOT give this DS to the parent before") })
     }
 
+    @Test func `a request without an answer is not called failed`() {
+        let report = Report(unanswered: Sample.request, isSandbox: true)
+        #expect(
+            report.lines == [
+                "SANDBOX: none of this is real.",
+                "The request for the key-signing key ksk_1 of example.net was sent, and its answer was not seen.",
+                "It is in the journal: start ksk again, and it asks Route 53 what became of it. No second key is made.",
+            ])
+    }
+
+    @Test func `a request that failed says why, without what a terminal would obey`() {
+        let report = Report(failed: Sample.request, because: "no\u{1B}[2J")
+        #expect(report.lines == ["The key-signing key ksk_1 of example.net was not made: no?[2J"])
+    }
+
     @Test func `the sandbox says so first`() throws {
         #expect(try report(.signing, isSandbox: true).hasPrefix("SANDBOX: none of this is real.\n"))
     }

@@ -11,8 +11,8 @@ protocol CallerRule: KeyRule {
 extension CallerRule {
     static var required: String { "you may \(action)" }
     static var why: String {
-        "Route 53 uses the key in your name while it makes the key-signing key: InvalidKMSArn also comes when you may not "
-            + "DescribeKey, GetPublicKey and Sign. Many administrator roles lack Sign."
+        "Route 53 uses the key in your name while it makes the key-signing key: InvalidKMSArn also comes when you may "
+            + "not DescribeKey, GetPublicKey and Sign. Many administrator roles lack Sign."
     }
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {

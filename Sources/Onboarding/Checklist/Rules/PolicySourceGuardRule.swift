@@ -11,8 +11,8 @@ enum PolicySourceGuardRule: KeyRule {
     static let title = "Policy: guard"
     static let required = "conditions on aws:SourceAccount or aws:SourceArn that let in this account's zones only"
     static let why =
-        "Without a guard, whoever learns the key's ARN can have Route 53 sign their own zone with it. With a wrong guard, "
-        + "Route 53 may not use the key for yours."
+        "Without a guard, whoever learns the key's ARN can have Route 53 sign their own zone with it. With a wrong "
+        + "guard, Route 53 may not use the key for yours."
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {
         guard case .success(let document) = input.policy, case .success(let own) = input.verdict("kms:Sign"),

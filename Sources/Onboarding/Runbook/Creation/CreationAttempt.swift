@@ -198,8 +198,8 @@ extension CreationAttempt {
         return error
     }
 
-    /// What happened has happened, whether or not it can be written down; an entry that stays open is looked into at the
-    /// next start, which changes nothing.
+    /// What happened has happened, whether or not it can be written down; an entry that stays open is looked into at
+    /// the next start, which changes nothing.
     private func settle(_ outcome: JournalEntry.Outcome) {
         try? creator.journal.settle(entry, outcome)
     }

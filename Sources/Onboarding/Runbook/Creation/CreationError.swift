@@ -23,7 +23,8 @@ extension CreationError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .nameTaken(let key, let zone):
-            "\(zone) has a key-signing key \(key.name) already, with another KMS key (\(key.kmsARN)); choose another name"
+            "\(zone) has a key-signing key \(key.name) already, with another KMS key (\(key.kmsARN)); "
+                + "choose another name"
         case .keyTaken(let key, let zone):
             "\(zone) uses this KMS key already, as \(key.name); choose another key, or go on with \(key.name)"
         case .alreadyThere(let key, let wanted, let zone):

@@ -26,8 +26,8 @@ package struct KeyCreator: Sendable {
 
     /// Makes the key-signing key. The journal keeps the request open until ``settle(_:)``.
     ///
-    /// - Throws: `AWSError` as AWS said it, ``CreationError``, ``JournalError`` before anything was sent, and the client's
-    ///   other errors. After a cancellation the journal keeps the request.
+    /// - Throws: `AWSError` as AWS said it, ``CreationError``, ``JournalError`` before anything was sent, and the
+    ///   client's other errors. After a cancellation the journal keeps the request.
     package func create(
         _ request: CreationRequest, progress: @escaping @Sendable (CreationStep) -> Void = { _ in }
     ) async throws -> CreatedKey {
