@@ -43,7 +43,7 @@ enum Oracle {
             let owner = dnskey.split(separator: " ").first
         else { return false }
         let computed = try TmuxTerminal.output(
-            of: ["dnssec-dsfromkey", "-2", "-f", "-", String(owner)], input: dnskey + "\n")
+            of: ["dnssec-dsfromkey", "-2", "-f", "-", String(owner)], input: dnskey.replacingOccurrences(of: " IN ", with: " 3600 IN ") + "\n")
         let digits = { (line: String) in line.split(separator: " ").suffix(4).joined(separator: " ").uppercased() }
         return digits(computed.text.trimmingCharacters(in: .whitespacesAndNewlines)) == digits(ds)
     }

@@ -49,11 +49,8 @@ extension Gatherer {
     }
 
     private func zone(id: HostedZoneID) async throws -> HostedZone {
-        do {
-            return try await client.send(GetHostedZone(id: id)).zone
-        } catch let error as AWSError where error.code == .noSuchHostedZone {
-            throw ZoneLookupError.notFound(.id(id))
-        }
+        // An unknown id is AWS's to refuse: its answer has a request id.
+        try await client.send(GetHostedZone(id: id)).zone
     }
 
     /// Route 53 begins its list at the name and goes on with later ones, so the list ends where the name does.
