@@ -8,6 +8,8 @@ public struct ClientConfiguration: Sendable {
     public var region: Region
     /// Where services are, when not where AWS has them.
     public var endpointOverride: EndpointOverrides
+    /// Which of AWS's endpoints are used.
+    public var endpointVariant: EndpointVariant
     /// The time.
     public var clock: WallClock
     /// Randomness, for waiting times and ids.
@@ -24,7 +26,8 @@ public struct ClientConfiguration: Sendable {
     /// A configuration with the usual answers to everything but transport and credentials.
     public init(
         transport: any HTTPTransport, credentials: any CredentialsProvider, region: Region = .usEast1,
-        endpointOverride: EndpointOverrides = EndpointOverrides(), clock: WallClock = .system,
+        endpointOverride: EndpointOverrides = EndpointOverrides(),
+        endpointVariant: EndpointVariant = EndpointVariant(), clock: WallClock = .system,
         random: RandomSource = .system, maximumAttempts: Int = 3, budget: RequestBudget? = nil,
         observer: (any ExchangeObserver)? = nil, product: String = "ksk"
     ) {
@@ -32,6 +35,7 @@ public struct ClientConfiguration: Sendable {
         self.credentials = credentials
         self.region = region
         self.endpointOverride = endpointOverride
+        self.endpointVariant = endpointVariant
         self.clock = clock
         self.random = random
         self.maximumAttempts = maximumAttempts

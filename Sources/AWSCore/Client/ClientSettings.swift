@@ -6,6 +6,8 @@ public struct ClientSettings: Sendable {
     public let region: Region
     /// Where services are, when not where AWS has them.
     public let endpointOverrides: EndpointOverrides
+    /// Which of AWS's endpoints are used.
+    public let endpointVariant: EndpointVariant
     /// How often a request is sent at most.
     public let maximumAttempts: Int
     /// The credentials to use.
@@ -32,6 +34,7 @@ public struct ClientSettings: Sendable {
                 ?? Region.usEast1.rawValue)
         endpointOverrides = try EndpointOverrides(
             option: endpointURL, environment: environment, profile: choice.name, files: files)
+        endpointVariant = EndpointVariant(environment, profile: section)
         maximumAttempts = try Self.attempts(environment["AWS_MAX_ATTEMPTS"] ?? section["max_attempts"])
         credentials = DefaultCredentials(profile: profile, environment: environment)
         caBundle = (environment["AWS_CA_BUNDLE"] ?? section["ca_bundle"]).map(environment.expandingHome(in:))

@@ -46,6 +46,15 @@ struct ClientSettingsTests {
         #expect(try settings().caBundle == nil)
     }
 
+    @Test func `variants of endpoints are switched on by true alone`() throws {
+        #expect(try settings(["AWS_USE_FIPS_ENDPOINT": "TRUE"]).endpointVariant == EndpointVariant(usesFIPS: true))
+        let config = "[default]\nuse_dualstack_endpoint = true\nuse_fips_endpoint = true"
+        #expect(
+            try settings(["AWS_USE_FIPS_ENDPOINT": "1"], config: config).endpointVariant
+                == EndpointVariant(usesDualStack: true))
+        #expect(try settings().endpointVariant == EndpointVariant())
+    }
+
     @Test func `the option for the endpoint is kept`() throws {
         #expect(try settings(endpointURL: "http://h").endpointOverrides[.test]?.url == "http://h")
     }
