@@ -16,6 +16,8 @@ public struct ClientConfiguration: Sendable {
     public var random: RandomSource
     /// How often a request is sent at most, the first time included.
     public var maximumAttempts: Int
+    /// Whether signatures have the time that AWS's replies tell, when this machine's clock is wrong.
+    public var correctsClock: Bool
     /// Spreads requests over time; nil for none.
     public var budget: RequestBudget?
     /// Sees each exchange, with secrets masked; nil for none.
@@ -28,7 +30,8 @@ public struct ClientConfiguration: Sendable {
         transport: any HTTPTransport, credentials: any CredentialsProvider, region: Region = .usEast1,
         endpointOverride: EndpointOverrides = EndpointOverrides(),
         endpointVariant: EndpointVariant = EndpointVariant(), clock: WallClock = .system,
-        random: RandomSource = .system, maximumAttempts: Int = 3, budget: RequestBudget? = nil,
+        random: RandomSource = .system, maximumAttempts: Int = 3, correctsClock: Bool = true,
+        budget: RequestBudget? = nil,
         observer: (any ExchangeObserver)? = nil, product: String = "ksk"
     ) {
         self.transport = transport
@@ -39,8 +42,23 @@ public struct ClientConfiguration: Sendable {
         self.clock = clock
         self.random = random
         self.maximumAttempts = maximumAttempts
+        self.correctsClock = correctsClock
         self.budget = budget
         self.observer = observer
         self.product = product
+    }
+}
+
+extension ClientConfiguration {
+    /// What the settings say, over a transport.
+    public init(
+        _ settings: ClientSettings, transport: any HTTPTransport, budget: RequestBudget? = nil,
+        observer: (any ExchangeObserver)? = nil, product: String = "ksk"
+    ) {
+        self.init(
+            transport: transport, credentials: settings.credentials, region: settings.region,
+            endpointOverride: settings.endpointOverrides, endpointVariant: settings.endpointVariant,
+            maximumAttempts: settings.maximumAttempts, correctsClock: settings.correctsClock, budget: budget,
+            observer: observer, product: product)
     }
 }

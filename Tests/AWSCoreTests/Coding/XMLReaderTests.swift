@@ -94,6 +94,13 @@ struct XMLReaderTests {
         #expect(throws: ReplyError.self) { try read(String(repeating: "<a>", count: 500_000)) }
     }
 
+    @Test func `an element may have attributes, but not without end`() throws {
+        func element(_ count: Int) -> String { "<a" + (0..<count).map { " x\($0)=''" }.joined() + "/>" }
+        #expect(try read(element(64)).attributes.count == 64)
+        #expect(throws: ReplyError.self) { try read(element(65)) }
+        #expect(throws: ReplyError.self) { try read(element(100_000)) }
+    }
+
     @Test func `an entity bomb is refused before it is read`() {
         let bomb = """
             <!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">]>

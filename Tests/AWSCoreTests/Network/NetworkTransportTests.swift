@@ -206,6 +206,13 @@ struct NetworkTransportTests {
         #expect(!error.mayHaveBeenReceived)
     }
 
+    @Test func `a server that hangs up in the handshake received nothing`() async throws {
+        let server = try LoopbackServer { _, _ in }
+        let error = try await failure(request(server.port, scheme: "https"))
+        #expect(error.kind == .connectionClosed, "\(error)")
+        #expect(!error.mayHaveBeenReceived)
+    }
+
     @Test func `certificates that cannot be read are an error before anything is sent`() async throws {
         let server = try LoopbackServer(answering: Self.answer)
         let error = try await failure(request(server.port), NetworkOptions(caBundle: "/nonexistent/ca.pem"))

@@ -119,6 +119,9 @@ struct NetworkFailures: Sendable {
             if text.contains("CERTIFICATE_VERIFY_FAILED") {
                 return self.error(.tls, "its certificate is not trusted; AWS_CA_BUNDLE can name others", sent: false)
             }
+            if text.contains("EOF during handshake") {
+                return self.error(.connectionClosed, "the connection was closed in the TLS handshake", sent: false)
+            }
             let isWrongVersion = text.contains("WRONG_VERSION_NUMBER")
             return self.error(
                 .tls, isWrongVersion ? "it does not speak TLS" : "the TLS handshake failed", sent: false)
