@@ -8,6 +8,8 @@ import Musl
 #endif
 
 /// A server on the loopback interface that does what a test says with each connection: it can break every rule.
+///
+/// It listens until the process ends: a test's last mention of it may come before its connections do.
 final class LoopbackServer: Sendable {
     /// One connection; closed when the test's closure returns.
     struct Connection: Sendable {
@@ -23,6 +25,13 @@ final class LoopbackServer: Sendable {
                 octets += buffer[..<count]
             }
             return String(decoding: octets, as: UTF8.self)
+        }
+
+        /// Reads what has come first, such as the greeting of a TLS client; what is left unread would reset the
+        /// connection when it is closed.
+        func beginning() {
+            var buffer = [UInt8](repeating: 0, count: 65536)
+            _ = recv(socket, &buffer, buffer.count, 0)
         }
 
         func write(_ text: String) {
@@ -47,22 +56,20 @@ final class LoopbackServer: Sendable {
     }
 
     let port: Int
-    private let listener: Int32
     private let seen = Mutex<[String]>([])
 
     /// The requests that tests have noted.
     var requests: [String] { seen.withLock { $0 } }
 
     init(_ serve: @escaping @Sendable (Connection, LoopbackServer) -> Void) throws {
+        let listener: Int32
         (listener, port) = try Self.listen()
-        let listener = self.listener
-        Thread.detachNewThread { [weak self] in
+        Thread.detachNewThread { [self] in
             while true {
                 let socket = accept(listener, nil, nil)
                 guard socket >= 0 else { return }
-                guard let server = self else { close(socket); return }
                 Thread.detachNewThread {
-                    serve(Connection(socket: socket), server)
+                    serve(Connection(socket: socket), self)
                     close(socket)
                 }
             }
@@ -75,11 +82,6 @@ final class LoopbackServer: Sendable {
             server.note(connection.request())
             connection.write(answer)
         }
-    }
-
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     func note(_ request: String) {

@@ -207,7 +207,7 @@ struct NetworkTransportTests {
     }
 
     @Test func `a server that hangs up in the handshake received nothing`() async throws {
-        let server = try LoopbackServer { _, _ in }
+        let server = try LoopbackServer { connection, _ in connection.beginning() }
         let error = try await failure(request(server.port, scheme: "https"))
         #expect(error.kind == .connectionClosed, "\(error)")
         #expect(!error.mayHaveBeenReceived)
