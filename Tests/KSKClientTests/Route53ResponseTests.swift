@@ -133,6 +133,20 @@ struct Route53ResponseTests {
         #expect(first.next(after: last) == nil)
     }
 
+    @Test func `a list that goes on has to say where`() {
+        #expect(throws: ReplyError.self) {
+            try ListHostedZones().response(
+                "<ListHostedZonesResponse><HostedZones/><IsTruncated>true</IsTruncated></ListHostedZonesResponse>")
+        }
+        #expect(throws: ReplyError.self) {
+            try ListHostedZonesByName().response(
+                "<ListHostedZonesByNameResponse><HostedZones/><IsTruncated>true</IsTruncated>"
+                    + "</ListHostedZonesByNameResponse>")
+        }
+        #expect(throws: ReplyError.self) { try ListKeys().response("{\"Keys\": [], \"Truncated\": true}") }
+        #expect(throws: ReplyError.self) { try ListAliases().response("{\"Truncated\": true}") }
+    }
+
     @Test func `the same marker again ends the list`() {
         let page = ListHostedZones.Response(hostedZones: [], isTruncated: true, nextMarker: "Z3")
         #expect(ListHostedZones(marker: "Z3").next(after: page) == nil)

@@ -122,6 +122,15 @@ struct AWSClientTests {
         #expect(transport.requests.map { $0.headers["X-Amz-Date"] } == ["20260101T000000Z", "20260101T001000Z"])
     }
 
+    @Test func `where it is not wanted, the clock is not corrected`() async {
+        let transport = ScriptedTransport(
+            .refusal(403, "SignatureDoesNotMatch", headers: ["Date": "Thu, 01 Jan 2026 00:10:00 GMT"]), .status(201))
+        var configuration = client(transport).configuration
+        configuration.correctsClock = false
+        await #expect(throws: AWSError.self) { try await AWSClient(configuration).send(Change()) }
+        #expect(transport.requests.count == 1)
+    }
+
     @Test func `a wrong secret is not taken for a wrong clock`() async {
         let transport = ScriptedTransport(.refusal(403, "SignatureDoesNotMatch"), .status(201))
         await #expect(throws: AWSError.self) { try await client(transport).send(Change()) }

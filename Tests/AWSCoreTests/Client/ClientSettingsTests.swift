@@ -46,6 +46,38 @@ struct ClientSettingsTests {
         #expect(try settings().caBundle == nil)
     }
 
+    @Test func `variants of endpoints are switched on by true alone`() throws {
+        #expect(try settings(["AWS_USE_FIPS_ENDPOINT": "TRUE"]).endpointVariant == EndpointVariant(usesFIPS: true))
+        let config = "[default]\nuse_dualstack_endpoint = true\nuse_fips_endpoint = true"
+        #expect(
+            try settings(["AWS_USE_FIPS_ENDPOINT": "1"], config: config).endpointVariant
+                == EndpointVariant(usesDualStack: true))
+        #expect(try settings().endpointVariant == EndpointVariant())
+    }
+
+    @Test func `correcting the clock can be switched off`() throws {
+        #expect(try settings().correctsClock)
+        #expect(try !settings(["AWS_DISABLE_CLOCK_SKEW_CORRECTION": "True"]).correctsClock)
+        #expect(try !settings(config: "[default]\ndisable_clock_skew_correction = true").correctsClock)
+    }
+
+    @Test func `a configuration has all that the settings say`() async throws {
+        let settings = try settings(
+            [
+                "AWS_REGION": "eu-west-1", "AWS_MAX_ATTEMPTS": "2", "AWS_DISABLE_CLOCK_SKEW_CORRECTION": "true",
+                "AWS_USE_FIPS_ENDPOINT": "true", "AWS_ENDPOINT_URL": "http://h", "AWS_ACCESS_KEY_ID": "K",
+                "AWS_SECRET_ACCESS_KEY": "s",
+            ])
+        let configuration = ClientConfiguration(settings, transport: ScriptedTransport(), product: "p/1")
+        #expect(configuration.region == "eu-west-1")
+        #expect(configuration.maximumAttempts == 2)
+        #expect(!configuration.correctsClock)
+        #expect(configuration.endpointVariant == EndpointVariant(usesFIPS: true))
+        #expect(configuration.endpointOverride[.test]?.url == "http://h")
+        #expect(try await configuration.credentials.credentials().accessKeyID == "K")
+        #expect(configuration.product == "p/1")
+    }
+
     @Test func `the option for the endpoint is kept`() throws {
         #expect(try settings(endpointURL: "http://h").endpointOverrides[.test]?.url == "http://h")
     }

@@ -47,6 +47,42 @@ struct EndpointTests {
         #expect(endpoint.signingRegion == region)
     }
 
+    @Test(arguments: [
+        ("us-east-1", true, false, "route53-fips.amazonaws.com", "sts-fips.us-east-1.amazonaws.com"),
+        ("us-east-1", false, true, "route53.global.api.aws", "sts.us-east-1.api.aws"),
+        ("us-east-1", true, true, "route53-fips.global.api.aws", "sts-fips.us-east-1.api.aws"),
+        ("us-gov-west-1", true, false, "route53.us-gov.amazonaws.com", "sts.us-gov-west-1.amazonaws.com"),
+        ("us-gov-west-1", true, true, "route53.us-gov.api.aws", "sts-fips.us-gov-west-1.api.aws"),
+    ])
+    func `FIPS and dual-stack endpoints have their own names`(
+        region: String, fips: Bool, dualStack: Bool, route53: String, sts: String
+    ) throws {
+        let variant = EndpointVariant(usesFIPS: fips, usesDualStack: dualStack)
+        for (var service, host) in [(Self.route53, route53), (Self.sts, sts)] {
+            service.partitionsWithoutFIPSName = ["aws-us-gov"]
+            let endpoint = try Endpoint(
+                of: service, region: Region(rawValue: region), overrides: EndpointOverrides(), variant: variant)
+            #expect(endpoint.host == host)
+        }
+    }
+
+    @Test func `they exclude an override`() {
+        let overrides = EndpointOverrides(url: "http://h")
+        for variant in [EndpointVariant(usesFIPS: true), EndpointVariant(usesDualStack: true)] {
+            let error = #expect(throws: EndpointError.self) {
+                try Endpoint(of: Self.sts, region: .usEast1, overrides: overrides, variant: variant)
+            }
+            #expect(
+                error?.description.hasSuffix(
+                    "the endpoint URL of --endpoint-url exclude each other; unset one of the two") == true)
+        }
+        #expect(throws: EndpointError.noDualStack(service: "route53", partition: "aws-iso")) {
+            try Endpoint(
+                of: Self.route53, region: "us-iso-east-1", overrides: EndpointOverrides(),
+                variant: EndpointVariant(usesDualStack: true))
+        }
+    }
+
     @Test func `an override changes where, not for which region`() throws {
         let overrides = EndpointOverrides(url: "http://127.0.0.1:5555")
         let endpoint = try Endpoint(of: Self.route53, region: "eu-west-1", overrides: overrides)

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
@@ -16,6 +17,10 @@ struct NetworkFailures: Sendable {
 
     var shutDown: TransportError {
         error(.other, "the transport was shut down", sent: false)
+    }
+
+    private var closedEarly: TransportError {
+        error(.connectionClosed, "the connection was closed before the whole answer had come", sent: true)
     }
 
     func tooSlow(_ limit: Duration) -> TransportError {
@@ -37,6 +42,8 @@ struct NetworkFailures: Sendable {
         case is NIOTooManyBytesError: self.error(.responseTooLarge, "the answer is too large", sent: true)
         case ChannelError.connectTimeout: self.error(.timedOut, "no connection in time", sent: false)
         case let error as IOError: ioError(error, isConnecting: false)
+        case HTTPParserError.invalidEOFState: closedEarly
+        case is HTTPParserError: self.error(.other, "the answer is not HTTP", sent: true)
         case is ChannelError: self.error(.connectionClosed, "the connection was closed", sent: true)
         default: self.error(.other, "\(error)", sent: true)
         }
@@ -55,7 +62,7 @@ struct NetworkFailures: Sendable {
         case .readTimeout, .deadlineExceeded, .writeTimeout:
             self.error(.timedOut, "no answer in time", sent: true)
         case .remoteConnectionClosed:
-            self.error(.connectionClosed, "the connection was closed before the whole answer had come", sent: true)
+            closedEarly
         case .proxyAuthenticationRequired:
             self.error(.proxy, "\(proxyName) wants a user and a password", sent: false)
         case .invalidProxyResponse, .httpProxyHandshakeTimeout:
@@ -112,12 +119,14 @@ struct NetworkFailures: Sendable {
             if text.contains("CERTIFICATE_VERIFY_FAILED") {
                 return self.error(.tls, "its certificate is not trusted; AWS_CA_BUNDLE can name others", sent: false)
             }
+            if text.contains("EOF during handshake") {
+                return self.error(.connectionClosed, "the connection was closed in the TLS handshake", sent: false)
+            }
             let isWrongVersion = text.contains("WRONG_VERSION_NUMBER")
             return self.error(
                 .tls, isWrongVersion ? "it does not speak TLS" : "the TLS handshake failed", sent: false)
         case .uncleanShutdown:
-            return self.error(
-                .connectionClosed, "the connection was closed before the whole answer had come", sent: true)
+            return closedEarly
         case .unableToValidateCertificate, .noCertificateToValidate:
             return self.error(.tls, "its certificate is not trusted", sent: false)
         default:

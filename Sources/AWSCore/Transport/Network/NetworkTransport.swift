@@ -47,6 +47,9 @@ public final class NetworkTransport: HTTPTransport {
         }
     }
 
+    /// Whether there is a thread for connections.
+    var isStarted: Bool { state.withLock { $0.group != nil } }
+
     /// Ends all connections; requests after this fail.
     public func shutdown() async {
         let (clients, group) = state.withLock { Self.takeDown(&$0) }
@@ -55,7 +58,7 @@ public final class NetworkTransport: HTTPTransport {
 
     private func exchange(_ request: HTTPRequest, client: HTTPClient) async throws -> HTTPResponse {
         var outgoing = HTTPClientRequest(url: "\(request.scheme)://\(request.authority)\(request.target)")
-        outgoing.method = .RAW(value: request.method.rawValue)
+        outgoing.method = .init(rawValue: request.method.rawValue)
         for field in request.headers.fields { outgoing.headers.add(name: field.name, value: field.value) }
         if !request.body.isEmpty { outgoing.body = .bytes(ByteBuffer(bytes: request.body)) }
         let reply = try await client.execute(outgoing, deadline: .now() + options.total.timeAmount)
