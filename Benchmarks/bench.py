@@ -20,6 +20,8 @@ import tempfile
 import termios
 import time
 
+import terminal as terminal_costs
+
 RUNS = 25
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -60,6 +62,14 @@ class Terminal:
             if select.select([self.master], [], [], 0.5)[0]:
                 data += os.read(self.master, 65536)
         return data, time.perf_counter()
+
+    def read_some(self, limit):
+        """What comes next; nothing if nothing comes in time."""
+        return os.read(self.master, 65536) if select.select([self.master], [], [], limit)[0] else b""
+
+    def drain(self):
+        while self.read_some(limit=0):
+            pass
 
     def peak_memory_megabytes(self):
         status = pathlib.Path(f"/proc/{self.pid}/status").read_text()
@@ -209,6 +219,8 @@ def main():
         row("a key of the filter, 10,000 zones", f"{median:.1f} ms, worst {worst:.1f}", "16 ms")
         median, p99, size = typed_keys(binary, home)
         row("a character in a field", f"{median:.2f} ms, p99 {p99:.2f}", "2 ms", f"{size:.0f} bytes (budget 60)")
+        terminal_costs.print_tables(binary, home, Terminal, environment, row)
+        print()
     rates = in_process(benchmark)
     for name, label, budget, rate in (
         ("DS SHA-256", "dnspython", "20 x", dnspython_rate()),
