@@ -23,7 +23,8 @@ final class TmuxTerminal {
     /// status afterwards, and whether the terminal's settings are as they were.
     convenience init(shellRunning arguments: String) throws {
         try self.init(home: nil) { "env -i HOME=\($0.path) PATH=$PATH TERM=tmux-256color PS1='$ ' bash --norc -i" }
-        let script = "S=$(stty -g); \(Self.invocation(of: arguments, environment: [:], home: home)); echo ended-$?; "
+        let script =
+            "S=$(stty -g); \(Self.invocation(of: arguments, environment: [:], home: home)); echo ended-$?; "
             + "[ \"$S\" = \"$(stty -g)\" ] && echo settings are the same"
         try type(script + "\n")
     }
