@@ -35,6 +35,7 @@ let package = Package(
             name: "AWSCore", dependencies: [asyncHTTPClient, crypto, logging, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
         .target(name: "Sandbox", dependencies: ["DNSSEC", crypto]),
+        .target(name: "SandboxConnection", dependencies: ["AWSCore", "Sandbox"]),
 
         // What the product knows.
         .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "DNSSEC", crypto]),
@@ -51,8 +52,8 @@ let package = Package(
         .executableTarget(
             name: "ksk",
             dependencies: [
-                "Wizard", "Onboarding", "KSKClient", "AWSCore", "DNSSEC", "Sandbox", "TerminalUI",
-                "NcursesBackend", argumentParser, logging,
+                "Wizard", "Onboarding", "KSKClient", "AWSCore", "DNSSEC", "Sandbox", "SandboxConnection",
+                "TerminalUI", "NcursesBackend", argumentParser, logging,
             ]),
 
         .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
@@ -60,10 +61,12 @@ let package = Package(
         .testTarget(
             name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(
-            name: "SandboxTests", dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC", crypto],
+            name: "SandboxTests",
+            dependencies: ["Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC", crypto],
             resources: [.copy("Vectors")]),
         .testTarget(
-            name: "OnboardingTests", dependencies: ["Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
+            name: "OnboardingTests",
+            dependencies: ["Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         // A small program that the tests of the backend run in a terminal of its own.
         .executableTarget(
@@ -72,7 +75,9 @@ let package = Package(
             name: "NcursesBackendTests", dependencies: ["NcursesBackend", "CNcurses", "TerminalUI", "NcursesProbe"]),
         .testTarget(
             name: "WizardTests",
-            dependencies: ["Wizard", "TerminalUI", "Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"],
+            dependencies: [
+                "Wizard", "TerminalUI", "Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC",
+            ],
             exclude: ["Golden"]),
         .testTarget(name: "EndToEndTests", dependencies: ["ksk"]),
 
