@@ -4,7 +4,6 @@ import PackageDescription
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -24,7 +23,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         // Values and maths.
@@ -32,7 +30,7 @@ let package = Package(
 
         // The services, and the client that others can import.
         .target(
-            name: "AWSCore", dependencies: [asyncHTTPClient, crypto, logging, nioCore, nioPosix, nioHTTP1, nioSSL]),
+            name: "AWSCore", dependencies: [asyncHTTPClient, crypto, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
         .target(name: "Sandbox", dependencies: ["DNSSEC", crypto]),
         .target(name: "SandboxConnection", dependencies: ["AWSCore", "Sandbox"]),
@@ -53,7 +51,7 @@ let package = Package(
             name: "ksk",
             dependencies: [
                 "Wizard", "Onboarding", "KSKClient", "AWSCore", "DNSSEC", "Sandbox", "SandboxConnection",
-                "TerminalUI", "NcursesBackend", argumentParser, logging,
+                "TerminalUI", "NcursesBackend", argumentParser,
             ]),
 
         .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
