@@ -105,7 +105,7 @@ final class TmuxTerminal {
 
     /// Waits until the text is on the screen, at most the given seconds.
     @discardableResult
-    func wait(for text: String, seconds: Double = 20) throws -> String {
+    func wait(for text: String, seconds: Double = 60) throws -> String {
         let deadline = Date(timeIntervalSinceNow: seconds)
         repeat {
             let screen = self.screen

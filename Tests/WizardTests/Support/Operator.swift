@@ -3,6 +3,7 @@ import Foundation
 import KSKClient
 import Onboarding
 import Sandbox
+import SandboxConnection
 import Synchronization
 import TerminalUI
 
