@@ -31,11 +31,14 @@ let package = Package(
         // Values and maths.
         .target(name: "DNSSEC", dependencies: [crypto, cryptoExtras]),
 
+        // Asks name servers.
+        .target(name: "Resolver", dependencies: ["DNSSEC"]),
+
         // The services, and the client that others can import.
         .target(
             name: "AWSCore", dependencies: [asyncHTTPClient, crypto, logging, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
-        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto]),
+        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, nioCore, nioPosix, nioHTTP1]),
 
         // What the product knows.
         .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "DNSSEC", crypto]),
@@ -52,11 +55,12 @@ let package = Package(
         .executableTarget(
             name: "ksk",
             dependencies: [
-                "Wizard", "Onboarding", "KSKClient", "AWSCore", "DNSSEC", "Sandbox", "TerminalUI",
+                "Wizard", "Onboarding", "KSKClient", "AWSCore", "Resolver", "DNSSEC", "Sandbox", "TerminalUI",
                 "NcursesBackend", argumentParser, logging,
             ]),
 
         .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC", crypto], resources: [.copy("Vectors")]),
+        .testTarget(name: "ResolverTests", dependencies: ["Resolver", "DNSSEC", crypto]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"]),
         .testTarget(name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"]),
         .testTarget(

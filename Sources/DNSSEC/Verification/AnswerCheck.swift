@@ -11,7 +11,8 @@ public struct AnswerCheck: Hashable, Sendable {
         case records(RRset, fromWildcard: Bool)
         /// The name is another name for this one.
         case alias(DomainName)
-        /// The name exists without the type; what is said to be there, when a record is for exactly this name.
+        /// The name exists without the type; what is said to be there, when a record is for exactly this name or for the
+        /// wildcard that stands for it.
         case noData(TypeBitmap?)
         /// The name does not exist.
         case nameError
@@ -92,7 +93,7 @@ public struct AnswerCheck: Hashable, Sendable {
         guard denial.provesNoData(question.type, at: question.name) else {
             return .bogus("no NSEC or NSEC3 record proves that \(question.name) has no \(question.type) record")
         }
-        return .noData(denial.types(at: question.name))
+        return .noData(denial.typesAnswering(for: question.name))
     }
 
     private static let tooManyIterations =

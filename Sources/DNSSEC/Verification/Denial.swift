@@ -30,6 +30,14 @@ struct Denial {
         return nsec3.first { $0.record.hash(of: name) == $0.ownerHash }?.record.types
     }
 
+    /// What is known to answer for a name: at the name, or at the wildcard that stands for it.
+    func typesAnswering(for name: DomainName) -> TypeBitmap? {
+        if let types = types(at: name) { return types }
+        guard let encloser = closestEncloser(of: name), let wildcard = try? encloser.prefixed(by: [UInt8(ascii: "*")])
+        else { return nil }
+        return types(at: wildcard)
+    }
+
     /// Whether the proof needs more hashing than is done here.
     var needsTooManyIterations: Bool { nsec3.contains { $0.record.iterations > NSEC3.mostIterations } }
 
