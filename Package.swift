@@ -38,7 +38,7 @@ let package = Package(
         .target(
             name: "AWSCore", dependencies: [asyncHTTPClient, crypto, logging, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
-        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, nioCore, nioPosix, nioHTTP1]),
+        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto]),
 
         // What the product knows.
         .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "DNSSEC", crypto]),
@@ -61,12 +61,14 @@ let package = Package(
 
         .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC", crypto], resources: [.copy("Vectors")]),
         .testTarget(name: "ResolverTests", dependencies: ["Resolver", "DNSSEC", crypto]),
-        .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"]),
-        .testTarget(name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"]),
+        .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"], resources: [.copy("Vectors")]),
+        .testTarget(
+            name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(
             name: "SandboxTests", dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC", crypto],
             resources: [.copy("Vectors")]),
-        .testTarget(name: "OnboardingTests", dependencies: ["Onboarding", "KSKClient", "AWSCore", "DNSSEC"]),
+        .testTarget(
+            name: "OnboardingTests", dependencies: ["Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         // A small program that the tests of the backend run in a terminal of its own.
         .executableTarget(
@@ -75,7 +77,11 @@ let package = Package(
             name: "NcursesBackendTests", dependencies: ["NcursesBackend", "CNcurses", "TerminalUI", "NcursesProbe"]),
         .testTarget(
             name: "WizardTests",
-            dependencies: ["Wizard", "TerminalUI", "Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
+            dependencies: ["Wizard", "TerminalUI", "Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"],
+            exclude: ["Golden"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["ksk"]),
+
+        .executableTarget(name: "ksk-benchmark", dependencies: ["AWSCore", "DNSSEC"], path: "Benchmarks/InProcess"),
     ],
     swiftLanguageModes: [.v6]
 )
