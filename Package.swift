@@ -2,6 +2,7 @@
 import PackageDescription
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -28,13 +29,13 @@ let package = Package(
     ],
     targets: [
         // Values and maths.
-        .target(name: "DNSSEC", dependencies: [crypto]),
+        .target(name: "DNSSEC", dependencies: [crypto, cryptoExtras]),
 
         // The services, and the client that others can import.
         .target(
             name: "AWSCore", dependencies: [asyncHTTPClient, crypto, logging, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
-        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto]),
+        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, nioCore, nioPosix, nioHTTP1]),
 
         // What the product knows.
         .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "DNSSEC", crypto]),
@@ -55,7 +56,7 @@ let package = Package(
                 "NcursesBackend", argumentParser, logging,
             ]),
 
-        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
+        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC", crypto], resources: [.copy("Vectors")]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"]),
         .testTarget(name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"]),
         .testTarget(

@@ -62,6 +62,9 @@ package actor SandboxServer {
         return (0..<count).map { _ in generator.next() }
     }
 
+    /// What the account's clock says.
+    package var accountTime: Date { now().addingTimeInterval(account.clockAdvanceSeconds) }
+
     /// Changes how it behaves from now on.
     package func configure(_ change: @Sendable (inout SandboxSettings) -> Void) { change(&settings) }
 

@@ -29,7 +29,7 @@ enum XMLErrors {
         }
     }
 
-    static func body(of error: ServiceError, requestID: String, namespace: String) -> [UInt8] {
+    static func body(of error: ServiceError, requestID: String, namespace: String?) -> [UInt8] {
         let text = XMLWriter.document("ErrorResponse", namespace: namespace) { xml in
             xml.element("Error") { xml in
                 xml.element("Type", error.isFault ? "Receiver" : "Sender")

@@ -12,6 +12,10 @@ struct SandboxTransport: HTTPTransport {
                 headers: request.headers.fields.map { SandboxField($0.name, $0.value) }, body: request.body))
         switch outcome {
         case .reply(let response):
+            guard response.delivery != .truncated else {
+                throw TransportError(
+                    kind: .connectionClosed, endpoint: request.authority, reason: "closed in the middle of the reply")
+            }
             var headers = HTTPHeaders()
             for field in response.headers { headers.add(field.name, field.value) }
             return HTTPResponse(status: response.status, headers: headers, body: response.body)
