@@ -2,7 +2,6 @@
 import PackageDescription
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
-let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -29,7 +28,7 @@ let package = Package(
     ],
     targets: [
         // Values and maths.
-        .target(name: "DNSSEC", dependencies: [crypto, cryptoExtras]),
+        .target(name: "DNSSEC", dependencies: [crypto]),
 
         // The services, and the client that others can import.
         .target(
@@ -56,11 +55,12 @@ let package = Package(
                 "NcursesBackend", argumentParser, logging,
             ]),
 
-        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC", crypto], resources: [.copy("Vectors")]),
+        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"]),
         .testTarget(name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"]),
         .testTarget(
-            name: "SandboxTests", dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC", crypto],
+            name: "SandboxTests",
+            dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC", crypto, nioCore, nioPosix],
             resources: [.copy("Vectors")]),
         .testTarget(name: "OnboardingTests", dependencies: ["Onboarding", "KSKClient", "AWSCore", "DNSSEC"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),

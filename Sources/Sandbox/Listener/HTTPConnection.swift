@@ -140,7 +140,7 @@ final class HTTPConnection: ChannelInboundHandler {
         if case .ended = state { return }
         state = .ended
         timer?.cancel()
-        HTTPResponseWriter(refusal.response(target: target), isKeptAlive: false, hasBody: true).write(to: context)
+        context.triggerUserOutboundEvent(LastOctets(octets: refusal.octets(target: target)), promise: nil)
     }
 
     private func startTimer(_ duration: Duration, context: ChannelHandlerContext) {
@@ -174,19 +174,5 @@ extension SandboxRequest {
         guard uri.hasPrefix("http://") else { return uri }
         let rest = uri.dropFirst("http://".count)
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
-    }
-}
-
-/// Octets have come on a connection, whatever they are.
-struct OctetsArrived: Sendable {}
-
-/// Tells the handlers behind it when octets come, so that a head that never gets whole has its time too.
-final class OctetsWatch: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-    typealias InboundOut = ByteBuffer
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        context.fireUserInboundEventTriggered(OctetsArrived())
-        context.fireChannelRead(data)
     }
 }

@@ -81,7 +81,7 @@ package final class SandboxListener: Sendable {
         limits.maxHeaderListSize = options.maximumHeadLength
         let decoder = HTTPRequestDecoder(leftOverBytesStrategy: .dropBytes, limitConfiguration: limits)
         return [
-            OctetsWatch(), HTTPResponseEncoder(),
+            OctetsGate(), HTTPResponseEncoder(),
             // What the decoder cannot take out yet is a head that is not whole.
             ByteToMessageHandler(decoder, maximumBufferSize: options.maximumHeadLength),
             HTTPServerPipelineHandler(), connection,
