@@ -56,13 +56,15 @@ let package = Package(
             ]),
 
         .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
-        .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"]),
-        .testTarget(name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"]),
+        .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"], resources: [.copy("Vectors")]),
+        .testTarget(
+            name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(
             name: "SandboxTests",
             dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC", crypto, nioCore, nioPosix],
             resources: [.copy("Vectors")]),
-        .testTarget(name: "OnboardingTests", dependencies: ["Onboarding", "KSKClient", "AWSCore", "DNSSEC"]),
+        .testTarget(
+            name: "OnboardingTests", dependencies: ["Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         // A small program that the tests of the backend run in a terminal of its own.
         .executableTarget(
@@ -71,7 +73,11 @@ let package = Package(
             name: "NcursesBackendTests", dependencies: ["NcursesBackend", "CNcurses", "TerminalUI", "NcursesProbe"]),
         .testTarget(
             name: "WizardTests",
-            dependencies: ["Wizard", "TerminalUI", "Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
+            dependencies: ["Wizard", "TerminalUI", "Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"],
+            exclude: ["Golden"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["ksk"]),
+
+        .executableTarget(name: "ksk-benchmark", dependencies: ["AWSCore", "DNSSEC"], path: "Benchmarks/InProcess"),
     ],
     swiftLanguageModes: [.v6]
 )
