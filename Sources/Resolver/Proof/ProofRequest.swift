@@ -36,7 +36,7 @@ package struct ProofRequest: Sendable {
     }
 
     /// Whether the chain from the root is needed: an end of the delegation is not given.
-    var walksFromRoot: Bool { parentServers.isEmpty && (servers.isEmpty || proposed == nil) }
+    package var walksFromRoot: Bool { parentServers.isEmpty && (servers.isEmpty || proposed == nil) }
 }
 
 /// A part of a proof, told as soon as it is known.

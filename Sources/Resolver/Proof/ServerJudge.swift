@@ -117,6 +117,7 @@ struct ServerJudge {
     ) -> (Verdict, String) {
         let check = DelegationCheck(signers: signers, keys: keySet, zone: zone, at: now)
         finding.signingKeyTags = check.signatures.valid.map(\.key.keyTag)
+        finding.expected = Self.expected(check.signatures.valid.map(\.key), zone: zone)
         for found in check.findings where !finding.delegation.contains(found) { finding.delegation.append(found) }
         switch check.outcome {
         case .insecure(let reason):
@@ -130,6 +131,14 @@ struct ServerJudge {
             if let problem = problem(with: replies, keys: keys, into: &finding) { return (.bogus, problem) }
             let leading = check.findings.filter { $0.fate == .leads }.map { "DS \($0.signer.keyTag)" }
             return (.secure, "\(leading.joined(separator: ", ")) leads to its keys, and they sign its answers")
+        }
+    }
+
+    /// The DS records of keys that sign: of the entry points among them, when there are any.
+    private static func expected(_ keys: [DNSKEY], zone: DomainName) -> [DelegationSigner] {
+        let entryPoints = keys.filter(\.isSecureEntryPoint)
+        return (entryPoints.isEmpty ? keys : entryPoints).compactMap {
+            try? DelegationSigner(of: $0, owner: zone, digestType: .sha256)
         }
     }
 

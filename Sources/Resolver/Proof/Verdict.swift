@@ -46,6 +46,8 @@ package struct ServerFinding: Hashable, Sendable {
     package var keyTags: [UInt16] = []
     /// The tags of those that sign the keys.
     package var signingKeyTags: [UInt16] = []
+    /// The DS records that would lead to a key that signs the keys.
+    package var expected: [DelegationSigner] = []
     /// What becomes of each DS record, of all parents or proposed.
     package var delegation: [DelegationCheck.Finding] = []
     /// The version of the zone.
@@ -108,4 +110,13 @@ package struct Proof: Hashable, Sendable {
     package var secondOpinion: SecondOpinion?
     /// What else an operator should know.
     package var warnings: [String]
+}
+
+extension Proof {
+    /// The proof of a zone whose servers could not be found.
+    package init(unanswered request: ProofRequest, _ failure: WalkFailure) {
+        self.init(
+            zone: request.zone, verdict: .unreachable, reason: "\(failure)", chain: [], parents: [], servers: [],
+            proposed: request.proposed, warnings: [])
+    }
 }
