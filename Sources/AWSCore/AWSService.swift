@@ -32,11 +32,13 @@ public struct AWSService: Sendable, Hashable {
     public var variableSuffix: String
     /// Where the service is.
     public var location: Location
+    /// The partitions, by id, whose usual endpoints are FIPS-validated and have no name of their own for it.
+    public var partitionsWithoutFIPSName: Set<String>
 
     /// A service of its facts.
     public init(
         name: String, endpointPrefix: String, signingName: String, wireProtocol: WireProtocol, variableSuffix: String,
-        location: Location
+        location: Location, partitionsWithoutFIPSName: Set<String> = []
     ) {
         self.name = name
         self.endpointPrefix = endpointPrefix
@@ -44,5 +46,6 @@ public struct AWSService: Sendable, Hashable {
         self.wireProtocol = wireProtocol
         self.variableSuffix = variableSuffix
         self.location = location
+        self.partitionsWithoutFIPSName = partitionsWithoutFIPSName
     }
 }

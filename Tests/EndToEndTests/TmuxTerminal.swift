@@ -20,10 +20,13 @@ final class TmuxTerminal {
     }
 
     /// Starts a shell that runs the program, so that there is a job control to go back to; it says `ended-` and the
-    /// status afterwards.
+    /// status afterwards, and whether the terminal's settings are as they were.
     convenience init(shellRunning arguments: String) throws {
         try self.init(home: nil) { "env -i HOME=\($0.path) PATH=$PATH TERM=tmux-256color PS1='$ ' bash --norc -i" }
-        try type(Self.invocation(of: arguments, environment: [:], home: home) + "; echo ended-$?\n")
+        let script =
+            "S=$(stty -g); \(Self.invocation(of: arguments, environment: [:], home: home)); echo ended-$?; "
+            + "[ \"$S\" = \"$(stty -g)\" ] && echo settings are the same"
+        try type(script + "\n")
     }
 
     private init(home: URL?, command: (URL) -> String) throws {
@@ -81,12 +84,6 @@ final class TmuxTerminal {
         _ = try Self.output(of: ["kill", "-\(signal)", target])
     }
 
-    /// The settings of the terminal that the shell sees now.
-    func settings() throws -> String {
-        let tty = try tmux(["display-message", "-p", "#{pane_tty}"]).trimmingCharacters(in: .whitespacesAndNewlines)
-        return try Self.output(of: ["stty", "-F", tty, "-a"]).text
-    }
-
     /// Waits until the program has ended.
     ///
     /// - Returns: The ordinary screen that it left.
@@ -107,9 +104,16 @@ final class TmuxTerminal {
         throw NotSeen(text: text, screen: screen)
     }
 
+    /// Closes what the test process has open: the tmux server that comes of this would keep it, and Foundation's
+    /// `waitUntilExit` waits until nobody has it any more.
+    private static let closingDescriptors = [
+        "bash", "-c", "for f in /proc/$$/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done; exec \"$@\"",
+        "bash",
+    ]
+
     @discardableResult
     func tmux(_ arguments: [String]) throws -> String {
-        try Self.output(of: ["tmux", "-L", socket] + arguments).text
+        try Self.output(of: Self.closingDescriptors + ["tmux", "-L", socket] + arguments).text
     }
 
     static func output(

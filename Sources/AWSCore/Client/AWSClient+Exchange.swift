@@ -33,14 +33,15 @@ extension AWSClient {
         try await waitForBudget(of: call.service)
         let credentials = try await configuration.credentials.credentials()
         let sent = configuration.clock.now()
-        let skew = state.skew.seconds
+        let skew = configuration.correctsClock ? state.skew.seconds : 0
         var request = call.signer.sign(call.request, with: credentials, at: sent.addingTimeInterval(skew))
         addUnsignedHeaders(to: &request, number: number, invocation: invocation)
         configuration.observer?.observe(.sending(request.redacted, operation: call.operation, attempt: number))
         do {
             let reply = try await configuration.transport.send(request)
             configuration.observer?.observe(.received(reply.redacted, operation: call.operation, attempt: number))
-            let measured = state.skew.measure(reply, sent: sent, received: configuration.clock.now())
+            let received = configuration.clock.now()
+            let measured = configuration.correctsClock ? state.skew.measure(reply, sent: sent, received: received) : nil
             if reply.isSuccess { return .success(reply) }
             return .failure(Failure(reply, to: call, measuredSkew: measured, appliedSkew: skew))
         } catch let error as TransportError {

@@ -3,11 +3,16 @@
 /// Copies share what they learn: the tokens left for repeats, and how wrong the clock is.
 public struct AWSClient: Sendable {
     let configuration: ClientConfiguration
-    let state = ClientState()
+    let state: ClientState
 
     /// A client that works with what it is given; it does nothing until it is asked to.
     public init(_ configuration: ClientConfiguration) {
+        self.init(configuration, state: ClientState())
+    }
+
+    init(_ configuration: ClientConfiguration, state: ClientState) {
         self.configuration = configuration
+        self.state = state
     }
 
     /// Sends an operation and waits for its response.

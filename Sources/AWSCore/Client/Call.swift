@@ -12,7 +12,8 @@ struct Call {
         self.operation = O.name
         repeatability = O.repeatability
         let endpoint = try Endpoint(
-            of: O.service, region: configuration.region, overrides: configuration.endpointOverride)
+            of: O.service, region: configuration.region, overrides: configuration.endpointOverride,
+            variant: configuration.endpointVariant)
         signer = RequestSigner(region: endpoint.signingRegion, service: O.service.signingName)
         request = Self.request(operation.request, of: O.self, at: endpoint)
     }

@@ -8,12 +8,16 @@ public struct ClientConfiguration: Sendable {
     public var region: Region
     /// Where services are, when not where AWS has them.
     public var endpointOverride: EndpointOverrides
+    /// Which of AWS's endpoints are used.
+    public var endpointVariant: EndpointVariant
     /// The time.
     public var clock: WallClock
     /// Randomness, for waiting times and ids.
     public var random: RandomSource
     /// How often a request is sent at most, the first time included.
     public var maximumAttempts: Int
+    /// Whether signatures have the time that AWS's replies tell, when this machine's clock is wrong.
+    public var correctsClock: Bool
     /// Spreads requests over time; nil for none.
     public var budget: RequestBudget?
     /// Sees each exchange, with secrets masked; nil for none.
@@ -24,19 +28,37 @@ public struct ClientConfiguration: Sendable {
     /// A configuration with the usual answers to everything but transport and credentials.
     public init(
         transport: any HTTPTransport, credentials: any CredentialsProvider, region: Region = .usEast1,
-        endpointOverride: EndpointOverrides = EndpointOverrides(), clock: WallClock = .system,
-        random: RandomSource = .system, maximumAttempts: Int = 3, budget: RequestBudget? = nil,
+        endpointOverride: EndpointOverrides = EndpointOverrides(),
+        endpointVariant: EndpointVariant = EndpointVariant(), clock: WallClock = .system,
+        random: RandomSource = .system, maximumAttempts: Int = 3, correctsClock: Bool = true,
+        budget: RequestBudget? = nil,
         observer: (any ExchangeObserver)? = nil, product: String = "ksk"
     ) {
         self.transport = transport
         self.credentials = credentials
         self.region = region
         self.endpointOverride = endpointOverride
+        self.endpointVariant = endpointVariant
         self.clock = clock
         self.random = random
         self.maximumAttempts = maximumAttempts
+        self.correctsClock = correctsClock
         self.budget = budget
         self.observer = observer
         self.product = product
+    }
+}
+
+extension ClientConfiguration {
+    /// What the settings say, over a transport.
+    public init(
+        _ settings: ClientSettings, transport: any HTTPTransport, budget: RequestBudget? = nil,
+        observer: (any ExchangeObserver)? = nil, product: String = "ksk"
+    ) {
+        self.init(
+            transport: transport, credentials: settings.credentials, region: settings.region,
+            endpointOverride: settings.endpointOverrides, endpointVariant: settings.endpointVariant,
+            maximumAttempts: settings.maximumAttempts, correctsClock: settings.correctsClock, budget: budget,
+            observer: observer, product: product)
     }
 }

@@ -6,8 +6,12 @@ public struct ClientSettings: Sendable {
     public let region: Region
     /// Where services are, when not where AWS has them.
     public let endpointOverrides: EndpointOverrides
+    /// Which of AWS's endpoints are used.
+    public let endpointVariant: EndpointVariant
     /// How often a request is sent at most.
     public let maximumAttempts: Int
+    /// Whether signatures have the time that AWS's replies tell.
+    public let correctsClock: Bool
     /// The credentials to use.
     public let credentials: any CredentialsProvider
     /// A file of certificates that replaces the system's: `AWS_CA_BUNDLE`, else the profile's `ca_bundle`.
@@ -32,7 +36,10 @@ public struct ClientSettings: Sendable {
                 ?? Region.usEast1.rawValue)
         endpointOverrides = try EndpointOverrides(
             option: endpointURL, environment: environment, profile: choice.name, files: files)
+        endpointVariant = EndpointVariant(environment, profile: section)
         maximumAttempts = try Self.attempts(environment["AWS_MAX_ATTEMPTS"] ?? section["max_attempts"])
+        let keepsClock = environment["AWS_DISABLE_CLOCK_SKEW_CORRECTION"] ?? section["disable_clock_skew_correction"]
+        correctsClock = keepsClock?.lowercased() != "true"
         credentials = DefaultCredentials(profile: profile, environment: environment)
         caBundle = (environment["AWS_CA_BUNDLE"] ?? section["ca_bundle"]).map(environment.expandingHome(in:))
         proxies = ProxySettings(environment)

@@ -3,7 +3,7 @@ struct EndpointURL: Hashable, Sendable {
     var scheme: String
     var host: String
     var port: Int?
-    /// Without a slash at its end; empty for none.
+    /// As it was written; empty for none.
     var basePath: String
 
     /// Reads an override.
@@ -25,9 +25,7 @@ struct EndpointURL: Hashable, Sendable {
         self.scheme = scheme
         self.host = host
         self.port = port
-        var path = rest.dropFirst(authority.count)
-        while path.hasSuffix("/") { path = path.dropLast() }
-        basePath = String(path)
+        basePath = String(rest.dropFirst(authority.count))
     }
 
     private static func scheme(of url: String) -> (String, Substring)? {

@@ -29,3 +29,10 @@ public struct ProfileSection: Sendable, Hashable {
         properties.merge(other.properties) { $1 }
     }
 }
+
+extension ProfileSection: CustomReflectable {
+    /// A mirror of the properties' names: values may be secrets.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["properties": properties.keys.sorted()])
+    }
+}

@@ -18,7 +18,11 @@ final class ClockSkew: Sendable {
         .accessDeniedException,
     ]
 
-    private let current = Mutex(0.0)
+    private let current: Mutex<Double>
+
+    init(seconds: Double = 0) {
+        current = Mutex(seconds)
+    }
 
     /// Seconds to add to the clock.
     var seconds: Double { current.withLock { $0 } }

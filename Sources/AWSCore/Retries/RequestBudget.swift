@@ -33,8 +33,10 @@ public final class RequestBudget: Sendable {
             if state.departures.count == perSecond {
                 departure = max(now, state.departures.removeFirst().addingTimeInterval(1))
             }
-            state.departures.append(departure)
-            return .milliseconds(Int64((departure.timeIntervalSince(now) * 1000).rounded(.up)))
+            // Rounded up, and remembered so: the next ones count from when this one really goes out.
+            let wait = (departure.timeIntervalSince(now) * 1000).rounded(.up)
+            state.departures.append(now.addingTimeInterval(wait / 1000))
+            return .milliseconds(Int64(wait))
         }
     }
 }

@@ -28,15 +28,15 @@ struct CanonicalRequest {
         return PercentEncoding.encode((normalizes ? normalized(path) : path).utf8, keepingSlash: true)
     }
 
-    /// RFC 3986 section 5.2.4, and doubled slashes become one; a slash at the end stays.
+    /// RFC 3986 section 5.2.4, and doubled slashes become one; a slash at the end stays. A dot segment at the end
+    /// leaves none, unlike in the RFC: AWS's own clients sign it so.
     private static func normalized(_ path: String) -> String {
         var segments: [Substring] = []
-        let parts = path.split(separator: "/")
-        for part in parts where part != "." {
+        for part in path.split(separator: "/") where part != "." {
             if part == ".." { _ = segments.popLast() } else { segments.append(part) }
         }
-        let endsWithSlash = path.hasSuffix("/") || parts.last == "." || parts.last == ".."
-        return "/" + segments.joined(separator: "/") + (endsWithSlash && !segments.isEmpty ? "/" : "")
+        let hasEndingSlash = path.hasSuffix("/") && !segments.isEmpty
+        return "/" + segments.joined(separator: "/") + (hasEndingSlash ? "/" : "")
     }
 
     private static func canonicalQuery(_ query: [QueryItem]) -> String {

@@ -15,14 +15,15 @@ public struct ProxySettings: Sendable, Hashable {
         public var password: Secret?
     }
 
-    private let byScheme: [String: String]
+    /// URLs, which may hold a password.
+    private let byScheme: [String: Secret]
     private let exceptions: [String]
 
     /// Reads `https_proxy`, `http_proxy`, `no_proxy` and the same in upper case.
     public init(_ environment: Environment) {
         func value(_ name: String) -> String? { environment[name] ?? environment[name.uppercased()] }
-        var byScheme: [String: String] = [:]
-        for scheme in ["https", "http"] { byScheme[scheme] = value("\(scheme)_proxy") }
+        var byScheme: [String: Secret] = [:]
+        for scheme in ["https", "http"] { byScheme[scheme] = value("\(scheme)_proxy").map(Secret.init) }
         self.byScheme = byScheme
         exceptions = (value("no_proxy") ?? "").split(separator: ",").map { $0.trimmingBlanks().lowercased() }
     }
@@ -31,7 +32,7 @@ public struct ProxySettings: Sendable, Hashable {
     ///
     /// - Throws: ``SettingError`` when the variable is no proxy's URL.
     public func proxy(for request: HTTPRequest) throws(SettingError) -> Proxy? {
-        guard let text = byScheme[request.scheme], !isException(request) else { return nil }
+        guard let text = byScheme[request.scheme]?.reveal(), !isException(request) else { return nil }
         guard let proxy = Proxy(text) else {
             // The text may hold a password, so it is not shown.
             throw SettingError(setting: "\(request.scheme)_proxy", reason: "it is no URL such as http://host:3128")

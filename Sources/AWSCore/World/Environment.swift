@@ -37,12 +37,16 @@ public struct Environment: Sendable {
 extension Environment {
     /// This process's environment and the file system.
     public static var current: Environment {
-        Environment(
-            variables: ProcessInfo.processInfo.environment,
-            homeDirectory: FileManager.default.homeDirectoryForCurrentUser.path,
-            readFile: { path in
-                guard FileManager.default.fileExists(atPath: path) else { return nil }
-                return [UInt8](try Data(contentsOf: URL(filePath: path)))
-            })
+        let variables = ProcessInfo.processInfo.environment
+        // The user database is asked only when it has to be: a static program may not be able to.
+        let home = variables["HOME"]?.isEmpty == false ? nil : FileManager.default.homeDirectoryForCurrentUser.path
+        return Environment(variables: variables, homeDirectory: home, readFile: FileReader.contents(ofFile:))
+    }
+}
+
+extension Environment: CustomReflectable {
+    /// A mirror of the variables' names: values may be secrets.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["variables": variables.keys.sorted(), "homeDirectory": homeDirectory as Any])
     }
 }

@@ -66,6 +66,7 @@ public struct ListAliases: PaginatedOperation, Hashable {
     /// Reads a reply of success.
     public func response(from reply: HTTPResponse) throws -> Response {
         let wire = try reply.json(Wire.self)
+        try ReplyError.check(wire.truncated == true, hasNext: wire.nextMarker != nil)
         return Response(
             aliases: (wire.aliases ?? []).map { KeyAlias(name: $0.name, arn: $0.arn, targetKeyID: $0.targetKeyID) },
             nextMarker: wire.truncated == true ? wire.nextMarker : nil)

@@ -59,6 +59,7 @@ public struct ListKeys: PaginatedOperation, Hashable {
     /// Reads a reply of success.
     public func response(from reply: HTTPResponse) throws -> Response {
         let wire = try reply.json(Wire.self)
+        try ReplyError.check(wire.truncated == true, hasNext: wire.nextMarker != nil)
         return Response(
             keys: (wire.keys ?? []).map { Key(keyID: $0.keyID, keyARN: $0.keyARN) },
             nextMarker: wire.truncated == true ? wire.nextMarker : nil)

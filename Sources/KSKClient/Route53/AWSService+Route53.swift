@@ -5,7 +5,7 @@ extension AWSService {
     public static let route53 = AWSService(
         name: "Route 53", endpointPrefix: "route53", signingName: "route53",
         wireProtocol: .restXML(namespace: "https://route53.amazonaws.com/doc/2013-04-01/"),
-        variableSuffix: "ROUTE_53", location: .global)
+        variableSuffix: "ROUTE_53", location: .global, partitionsWithoutFIPSName: ["aws-us-gov"])
 }
 
 extension RequestBudget {

@@ -47,10 +47,12 @@ public struct ListHostedZones: PaginatedOperation, Hashable {
     /// Reads a reply of success.
     public func response(from reply: HTTPResponse) throws -> Response {
         let root = try reply.xml(root: "ListHostedZonesResponse")
-        return Response(
+        let response = Response(
             hostedZones: try root.required("HostedZones").children("HostedZone").map { try HostedZone($0) },
             isTruncated: try root.boolean("IsTruncated") ?? false,
             nextMarker: root.text("NextMarker"))
+        try ReplyError.check(response.isTruncated, hasNext: response.nextMarker != nil)
+        return response
     }
 
     /// The next page, nil after the last.

@@ -61,11 +61,13 @@ public struct ListHostedZonesByName: PaginatedOperation, Hashable {
     /// Reads a reply of success.
     public func response(from reply: HTTPResponse) throws -> Response {
         let root = try reply.xml(root: "ListHostedZonesByNameResponse")
-        return Response(
+        let response = Response(
             hostedZones: try root.required("HostedZones").children("HostedZone").map { try HostedZone($0) },
             isTruncated: try root.boolean("IsTruncated") ?? false,
             nextDNSName: root.text("NextDNSName"),
             nextHostedZoneID: try root.text("NextHostedZoneId").map { try HostedZoneID.read($0) })
+        try ReplyError.check(response.isTruncated, hasNext: response.nextDNSName != nil)
+        return response
     }
 
     /// The next page, nil after the last.

@@ -18,8 +18,21 @@ package struct ZoneFacts: Sendable, Hashable {
 
     /// What keeps the zone from getting another key-signing key.
     package var obstacles: [ZoneObstacle] {
-        ZoneObstacle.obstacles(of: zone) + (keySigningKeys.count >= 2 ? [.hasTwoKeys] : [])
+        var obstacles = ZoneObstacle.obstacles(of: zone)
+        if keySigningKeys.count >= Self.maximumKeys { obstacles.append(.hasTwoKeys) }
+        if let failed = keySigningKeys.first(where: { $0.status == .internalFailure }) {
+            obstacles.append(.blocked(by: failed.name))
+        }
+        if [.deleting, .internalFailure].contains(signing.serveSignature) {
+            obstacles.append(.signingUnsettled(signing.serveSignature))
+        }
+        return obstacles
     }
+
+    /// How many key-signing keys a zone can have.
+    ///
+    /// Source: Route 53 Developer Guide, "Quotas".
+    package static let maximumKeys = 2
 }
 
 extension HostedZone {

@@ -8,6 +8,12 @@ package enum ZoneObstacle: Hashable, Sendable {
     case hasTwoKeys
     /// Another AWS service made it and keeps it.
     case linked(String)
+    /// Route 53 has locked it for a while; the text is the status that says so.
+    case locked(String)
+    /// One of its key-signing keys is in INTERNAL_FAILURE, which blocks every change.
+    case blocked(by: KeySigningKeyName)
+    /// Its signing is being taken down, or failed; the text is the status.
+    case signingUnsettled(ServeSignature)
 
     /// One phrase for whoever would choose it, short enough for a list.
     package var sentence: String {
@@ -15,11 +21,17 @@ package enum ZoneObstacle: Hashable, Sendable {
         case .isPrivate: "private; Route 53 signs only public zones"
         case .hasTwoKeys: "two key-signing keys, the most; delete one"
         case .linked(let service): "kept by \(service.excerpt), which alone may change it"
+        case .locked(let status): "locked by Route 53 for now (\(status.excerpt))"
+        case .blocked(let name): "\(name.rawValue.excerpt) is in INTERNAL_FAILURE, which blocks changes"
+        case .signingUnsettled(let status): "its signing is \(status.rawValue.excerpt), so it takes no key"
         }
     }
 
     /// What the zone itself says, without asking for its keys.
     package static func obstacles(of zone: HostedZone) -> [ZoneObstacle] {
-        (zone.isPrivate ? [.isPrivate] : []) + (zone.linkedService.map { [.linked($0)] } ?? [])
+        var obstacles: [ZoneObstacle] = zone.isPrivate ? [.isPrivate] : []
+        if let service = zone.linkedService { obstacles.append(.linked(service)) }
+        if let status = zone.acceleratedRecoveryStatus, status.hasSuffix("LOCKED") { obstacles.append(.locked(status)) }
+        return obstacles
     }
 }

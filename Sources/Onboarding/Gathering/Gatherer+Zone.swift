@@ -16,11 +16,14 @@ extension ZoneLookupError: CustomStringConvertible {
         switch self {
         case .severalZones(let zones):
             let list = zones.map { "\($0.id)\($0.isPrivate ? " (private)" : "")" }.enumerated(atMost: 10)
-            return "\(zones.count) hosted zones are named \(zones.first?.name ?? ""): \(list); say which by its id"
+            let names = Set(zones.map(\.name)).sorted().enumerated
+            return "\(zones.count) hosted zones are named \(names): \(list); say which by its id"
         case .notFound(.id(let id)):
             return "this account has no hosted zone with the id \(id)"
         case .notFound(.name(let name)):
             return "this account has no hosted zone named \(name)"
+        case .notFound(.eitherName(let asInDNS, let asInRoute53)):
+            return "this account has no hosted zone named \(asInDNS) or \(asInRoute53), as DNS and as Route 53 read it"
         }
     }
 }
@@ -32,20 +35,22 @@ extension Gatherer {
     package func zone(for input: ZoneInput) async throws -> HostedZone {
         switch input {
         case .id(let id): return try await zone(id: id)
-        case .name(let name):
-            let zones = try await zones(named: name)
-            guard let zone = zones.first else { throw ZoneLookupError.notFound(input) }
-            guard zones.count == 1 else { throw ZoneLookupError.severalZones(zones) }
-            return zone
+        case .name(let name): return try only(try await zones(named: name), input)
+        case .eitherName(let asInDNS, let asInRoute53):
+            let zones = try await zones(named: asInRoute53) + zones(named: asInDNS)
+            return try only(zones, input)
         }
     }
 
+    private func only(_ zones: [HostedZone], _ input: ZoneInput) throws(ZoneLookupError) -> HostedZone {
+        guard let zone = zones.first else { throw .notFound(input) }
+        guard zones.count == 1 else { throw .severalZones(zones) }
+        return zone
+    }
+
     private func zone(id: HostedZoneID) async throws -> HostedZone {
-        do {
-            return try await client.send(GetHostedZone(id: id)).zone
-        } catch let error as AWSError where error.code == .noSuchHostedZone {
-            throw ZoneLookupError.notFound(.id(id))
-        }
+        // An unknown id is AWS's to refuse: its answer has a request id.
+        try await client.send(GetHostedZone(id: id)).zone
     }
 
     /// Route 53 begins its list at the name and goes on with later ones, so the list ends where the name does.

@@ -32,7 +32,8 @@ package struct Report: Sendable, Hashable {
     package init(unanswered request: CreationRequest, isSandbox: Bool = false) {
         lines =
             (isSandbox ? ["SANDBOX: none of this is real."] : []) + [
-                "The request for the key-signing key \(request.name) of \(request.zoneDisplayName) was sent, and its answer was not seen.",
+                "The request for the key-signing key \(request.name) of \(request.zoneDisplayName) was sent, "
+                    + "and its answer was not seen.",
                 "It is in the journal: start ksk again, and it asks Route 53 what became of it. No second key is made.",
             ]
         lines = lines.map(Self.printable)
@@ -40,7 +41,8 @@ package struct Report: Sendable, Hashable {
 
     /// Reports on a request that made nothing, or may have.
     package init(failed request: CreationRequest, because reason: String) {
-        lines = ["The key-signing key \(request.name) of \(request.zoneDisplayName) was not made: \(reason)"].map(Self.printable)
+        lines = ["The key-signing key \(request.name) of \(request.zoneDisplayName) was not made: \(reason)"].map(
+            Self.printable)
     }
 
     /// What AWS sent is printed on an ordinary screen, so that control characters must not get there.
@@ -80,7 +82,7 @@ package struct Report: Sendable, Hashable {
             "A parent with a DS and a zone without signatures is an outage for everyone who validates.",
             "First:",
         ]
-        if key.status != .active { steps.append("  - make the KSK ACTIVE") }
+        if key.status != .active { steps.append(remedy(for: key.status)) }
         if zone.signing.serveSignature != .signing {
             steps += [
                 "  - enable signing: aws route53 enable-hosted-zone-dnssec --hosted-zone-id \(zone.zone.id)",
@@ -90,9 +92,17 @@ package struct Report: Sendable, Hashable {
         return steps + ["Then give the DS to the registrar, or to whoever runs the parent zone."]
     }
 
+    private static func remedy(for status: KeySigningKeyStatus?) -> String {
+        switch status {
+        case .actionNeeded: "  - repair the KMS key (ksk check-key says what is wrong), then activate the KSK again"
+        case .deleting: "  - make another KSK: this one is being deleted"
+        default: "  - activate the KSK"
+        }
+    }
+
     private static func reason(_ zone: ZoneFacts, _ key: KeySigningKey) -> String {
         switch (zone.signing.serveSignature, key.status) {
-        case (.signing, let status): "the KSK is \(status?.rawValue ?? "in an unknown state"), so it signs nothing"
+        case (.signing, let status): "the KSK is \(status?.rawValue ?? "in an unknown state"), not ACTIVE"
         case (.notSigning, _): "the zone is not signed"
         case (let other, _): "the zone's signing is \(other)"
         }
@@ -117,7 +127,8 @@ package struct Report: Sendable, Hashable {
             "The public key could not be read from KMS, so the DS record is not proven. Route 53 says:",
             "DS      \(key.dsRecord ?? "none")",
             "DNSKEY  \(key.dnskeyRecord ?? "none")",
-            "Do NOT give this DS to the parent before it has been compared with the KMS key: you need kms:GetPublicKey.",
+            "Do NOT give this DS to the parent before it has been compared with the KMS key: you need "
+                + "kms:GetPublicKey.",
         ]
     }
 }

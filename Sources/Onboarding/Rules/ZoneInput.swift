@@ -7,6 +7,8 @@ package enum ZoneInput: Hashable, Sendable {
     case id(HostedZoneID)
     /// `example.com`, with or without the last dot.
     case name(DomainName)
+    /// A name with an escape such as `\052`, which is octal in Route 53's names and decimal in everyone else's.
+    case eitherName(asInDNS: DomainName, asInRoute53: DomainName)
 
     /// Reads what was typed; blanks around it do not count.
     package init(_ text: String) throws(FieldProblem) {
@@ -24,11 +26,19 @@ package enum ZoneInput: Hashable, Sendable {
         } else if Self.looksLikeID(text), let id = HostedZoneID(text) {
             self = .id(id)
         } else {
-            do {
-                self = .name(try DomainName(text))
-            } catch {
-                throw FieldProblem("\"\(text.excerpt)\" is not a zone's name: \(error)")
-            }
+            self = try Self.name(text)
+        }
+    }
+
+    private static func name(_ text: String) throws(FieldProblem) -> ZoneInput {
+        let asInRoute53 = try? DomainName(route53: text)
+        do {
+            let asInDNS = try DomainName(text)
+            guard let asInRoute53, asInRoute53 != asInDNS else { return .name(asInDNS) }
+            return .eitherName(asInDNS: asInDNS, asInRoute53: asInRoute53)
+        } catch {
+            if let asInRoute53 { return .name(asInRoute53) }
+            throw FieldProblem("\"\(text.excerpt)\" is not a zone's name: \(error)")
         }
     }
 

@@ -24,6 +24,13 @@ extension AWSCommand {
 }
 
 extension CommandFailure {
+    private init(_ error: CreationError) {
+        switch error {
+        case .outcomeUnknown, .notInSync: self.init(status: .unreachable, message: "\(error)")
+        default: self.init(status: .refused, message: "\(error)")
+        }
+    }
+
     /// Gives an error its exit status; those that belong to the commands themselves pass through.
     init(describing error: any Error) {
         switch error {
@@ -31,7 +38,10 @@ extension CommandFailure {
         case let error as AWSError: self.init(status: .refused, message: "\(error)")
         case let error as FieldProblem: self.init(status: .usage, message: error.sentence)
         case let error as ZoneLookupError: self.init(status: .usage, message: "ZONE: \(error)")
-        case let error as EndpointError: self.init(status: .usage, message: "\(error)")
+        case is EndpointError, is SettingError: self.init(status: .usage, message: "\(error)")
+        case let error as CreationError: self.init(error)
+        // What cannot be written down is not sent.
+        case let error as JournalError: self.init(status: .interlock, message: "\(error)")
         default: self.init(status: .unreachable, message: "\(error)")
         }
     }

@@ -112,8 +112,11 @@ struct CreateCommand: AWSCommand {
     private func create(_ request: CreationRequest, facts: KeyFacts, in session: Session) async throws {
         let creator = KeyCreator(
             client: session.client, journal: try Journal.standard(), clock: .system, isSandbox: session.summary.isSandbox)
-        let created = try await creator.create(request)
-        if wait, let change = created.changeInfo { try await creator.waitUntilInSync(change: change.id) }
+        var created = try await creator.create(request)
+        if wait, let change = created.changeInfo {
+            try await creator.waitUntilInSync(change: change.id)
+            created.changeInfo?.status = .insync
+        }
         creator.settle(created)
         let comparison = try facts.publicKey.value.map { key in
             RecordComparison(
@@ -136,7 +139,7 @@ struct CreateCommand: AWSCommand {
         return Table.lines(of: [
             ["Key-signing key", key.name.rawValue + (created.wasAdopted ? " (was there already)" : "")],
             ["Zone", "\(request.zoneDisplayName) (\(request.zoneID))"], ["Status", key.status?.rawValue ?? ""],
-            ["Change", created.changeInfo.map { "\($0.id) \(wait ? "INSYNC" : $0.status.rawValue)" } ?? "-"],
+            ["Change", created.changeInfo.map { "\($0.id) \($0.status)" } ?? "-"],
             ["Next", "ksk ds \(request.zoneID)"],
         ])
     }

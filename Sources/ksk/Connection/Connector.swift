@@ -38,10 +38,8 @@ struct Connector: Sendable {
             environment: environment, profile: options.profile, region: options.region, endpointURL: options.endpointURL
         )
         return ClientConfiguration(
-            transport: NetworkTransport(caBundle: settings.caBundle, proxies: settings.proxies),
-            credentials: settings.credentials, region: settings.region, endpointOverride: settings.endpointOverrides,
-            maximumAttempts: settings.maximumAttempts, budget: RequestBudget(service: .route53, perSecond: 4),
-            observer: observer, product: Version.product)
+            settings, transport: NetworkTransport(NetworkOptions(settings)), budget: .route53(), observer: observer,
+            product: Version.product)
     }
 
     private var observer: (any ExchangeObserver)? { options.isDebugging ? DebugLog() : nil }

@@ -68,6 +68,14 @@ import Testing
         }
     }
 
+    /// A policy of up to five random statements.
+    static func randomPolicy(_ generator: inout SeededGenerator) -> String {
+        let statements = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
+            randomStatement(effect: Bool.random(using: &generator) ? "Allow" : "Deny", &generator)
+        }
+        return #"{"Version":"2012-10-17","Statement":[\#(statements.joined(separator: ","))]}"#
+    }
+
     private static func randomStatement(effect: String, _ generator: inout SeededGenerator) -> String {
         statement(
             effect: effect, principal: pick(principals, &generator), action: pick(actions, &generator),

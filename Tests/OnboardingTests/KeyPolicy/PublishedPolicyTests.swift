@@ -3,7 +3,9 @@ import Testing
 
 /// The forms that AWS, Terraform, CDK and public modules publish.
 @Suite struct PublishedPolicyTests {
-    @Test(arguments: guide + terraform + cloudFormation)
+    static let all = guide + terraform + cloudFormation
+
+    @Test(arguments: all)
     func `published policies are judged as KMS judges them`(_ policyCase: PolicyCase) throws {
         let document = try KeyPolicyDocument(json: policyCase.policy)
         let verdict = document.evaluate(policyCase.asRoute53)
@@ -58,7 +60,7 @@ import Testing
         PolicyCase(
             "guide with dashes only",
             policy(statement(condition: #"{"StringEquals":{"aws:SourceAccount":"1111-2222-3333"}}"#)),
-            "denied: it requires aws:SourceAccount StringEquals 1111-2222-3333, and it is 111122223333"),
+            "denied: it requires aws:SourceAccount StringEquals 1111-2222-3333, but the request has 111122223333"),
     ]
 
     // terraform-provider-aws, documentation of aws_route53_key_signing_key.

@@ -26,7 +26,14 @@ extension HTTPResponse {
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
             return "\(member(context.codingPath)) is not valid"
         default:
-            return body.isEmpty ? "it is empty" : "it is not JSON: \(Excerpt.of(body))"
+            if body.isEmpty { return "it is empty" }
+            let isJSON = (try? JSONDecoder().decode(Anything.self, from: Data(body))) != nil
+            return (isJSON ? "a value in it is out of range: " : "it is not JSON: ") + Excerpt.of(body)
         }
+    }
+
+    /// Any JSON value, looked at no further.
+    private struct Anything: Decodable {
+        init(from decoder: any Decoder) {}
     }
 }

@@ -20,8 +20,12 @@ struct XMLCursor {
     /// Goes past a text if it is what comes next.
     @discardableResult
     mutating func skip(_ text: StaticString) -> Bool {
-        let isNext = text.withUTF8Buffer { octets[position...].starts(with: $0) }
-        if isNext { position += text.utf8CodeUnitCount }
+        let length = text.utf8CodeUnitCount
+        guard octets.count - position >= length else { return false }
+        let isNext = text.withUTF8Buffer { expected in
+            (0..<length).allSatisfy { octets[position + $0] == expected[$0] }
+        }
+        if isNext { position += length }
         return isNext
     }
 

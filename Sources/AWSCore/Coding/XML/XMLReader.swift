@@ -5,6 +5,8 @@
 struct XMLReader {
     /// No reply of AWS nests more than a dozen elements.
     static let deepest = 64
+    /// Nor has an element more than one or two attributes.
+    static let mostAttributes = 64
 
     private var cursor: XMLCursor
     private var open: [XMLElement] = []
@@ -33,7 +35,7 @@ struct XMLReader {
         }
         guard open.isEmpty, let root else {
             throw cursor.error(
-                open.last.map { "it ends inside <\($0.name)>" } ?? "it has no element")
+                open.last.map { "it ends inside <\(Excerpt.of($0.name))>" } ?? "it has no element")
         }
         return root
     }
@@ -76,6 +78,9 @@ struct XMLReader {
             if cursor.skip(">") { return open.append(element) }
             guard hadBlank else { throw cursor.error("a tag is not well formed") }
             let attribute = try cursor.attribute()
+            guard element.attributes.count < Self.mostAttributes else {
+                throw cursor.error("an element has too many attributes")
+            }
             guard !element.attributes.contains(where: { $0.name == attribute.name }) else {
                 throw cursor.error("an attribute comes twice")
             }

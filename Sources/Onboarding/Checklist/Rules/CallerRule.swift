@@ -11,8 +11,8 @@ protocol CallerRule: KeyRule {
 extension CallerRule {
     static var required: String { "you may \(action)" }
     static var why: String {
-        "Route 53 uses the key in your name while it makes the key-signing key: InvalidKMSArn also comes when you may not "
-            + "DescribeKey, GetPublicKey and Sign. Many administrator roles lack Sign."
+        "Route 53 uses the key in your name while it makes the key-signing key: InvalidKMSArn also comes when you may "
+            + "not DescribeKey, GetPublicKey and Sign. Many administrator roles lack Sign."
     }
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {
@@ -21,8 +21,10 @@ extension CallerRule {
         case .accessDeniedException?, .accessDenied?:
             return .fail(
                 sentence, fix: "Have \(action) on this key allowed to you, by your IAM policies or the key policy.")
-        default:
+        case nil:
             return .undecided("tried, without an answer: \(sentence)")
+        default:
+            return .undecided("cannot be told, because KMS refuses for another reason: \(sentence)")
         }
     }
 

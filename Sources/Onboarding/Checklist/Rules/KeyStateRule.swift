@@ -10,8 +10,8 @@ enum KeyStateRule: KeyRule {
     static let title = "State"
     static let required = "Enabled"
     static let why =
-        "Only an enabled key signs. When the key of a signed zone is disabled or deleted, the zone fails for everyone who "
-        + "validates, once the last signatures expire."
+        "Only an enabled key signs. When the key of a signed zone is disabled or deleted, the zone fails for everyone "
+        + "who validates, once the last signatures expire."
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {
         input.metadata { metadata in

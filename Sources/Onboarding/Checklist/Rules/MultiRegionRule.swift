@@ -8,8 +8,8 @@ enum MultiRegionRule: KeyRule {
     static let title = "Single Region"
     static let required = "a single-Region key"
     static let why =
-        "A multi-Region key can be copied to other regions, where other people may use it to sign for the zone. AWS does "
-        + "not say whether Route 53 takes such keys."
+        "A multi-Region key can be copied to other regions, where other people may use it to sign for the zone. AWS "
+        + "does not say whether Route 53 takes such keys."
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {
         guard let isMultiRegion = input.facts.metadata.value?.isMultiRegion ?? input.facts.resolvedARN?.isMultiRegion

@@ -9,8 +9,8 @@ enum OriginRule: KeyRule {
     static let title = "Origin"
     static let required = "AWS_KMS"
     static let why =
-        "Imported key material can expire or be deleted at once, and then the zone can no longer be signed. AWS does not "
-        + "say whether Route 53 takes such keys."
+        "Imported key material can expire or be deleted at once, and then the zone can no longer be signed. AWS does "
+        + "not say whether Route 53 takes such keys."
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {
         input.metadata { metadata in

@@ -4,8 +4,8 @@ enum PolicyBreadthRule: KeyRule {
     static let title = "Policy: breadth"
     static let required = "no statement for everyone, and no more for Route 53 than it needs"
     static let why =
-        "A statement for \"*\" without conditions lets every account use the key, and \"kms:*\" for Route 53 is more than "
-        + "it asks for."
+        "A statement for \"*\" without conditions lets every account use the key, and \"kms:*\" for Route 53 is more "
+        + "than it asks for."
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {
         guard case .success(let document) = input.policy else {

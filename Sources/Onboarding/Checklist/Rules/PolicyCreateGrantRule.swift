@@ -10,8 +10,8 @@ enum PolicyCreateGrantRule: KeyRule {
         "The Route 53 Developer Guide asks for it; the API reference does not, and keys without it have been taken."
 
     private static let fix =
-        "Add a statement that allows the service \(PolicyRequest.route53Principal) kms:CreateGrant on Resource \"*\" with "
-        + "the condition {\"Bool\": {\"kms:GrantIsForAWSResource\": true}} and no other."
+        "Add a statement that allows the service \(PolicyRequest.route53Principal) kms:CreateGrant on Resource \"*\" "
+        + "with the condition {\"Bool\": {\"kms:GrantIsForAWSResource\": true}} and no other."
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {
         guard case .success(let document) = input.policy, case .success(let verdict) = input.verdict("kms:CreateGrant")

@@ -6,8 +6,8 @@ enum PolicyLegacyPrincipalRule: KeyRule {
     static let title = "Policy: principal"
     static let required = "the service principal \(PolicyRequest.route53Principal)"
     static let why =
-        "\(PolicyRequest.legacyRoute53Principal) was Route 53's name during the preview of 2020; AWS no longer documents "
-        + "it."
+        "\(PolicyRequest.legacyRoute53Principal) was Route 53's name during the preview of 2020; AWS no longer "
+        + "documents it."
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {
         guard case .success(let document) = input.policy else {

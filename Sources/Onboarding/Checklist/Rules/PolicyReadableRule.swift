@@ -14,8 +14,8 @@ enum PolicyReadableRule: KeyRule {
             return .undecided(
                 problem.sentence,
                 fix: isOthers
-                    ? "Ask the account that owns the key for its policy, and read it against AWS's minimum: the service "
-                        + "\(PolicyRequest.route53Principal) may DescribeKey, GetPublicKey and Sign."
+                    ? "Ask the account that owns the key for its policy, and read it against AWS's minimum: the "
+                        + "service \(PolicyRequest.route53Principal) may DescribeKey, GetPublicKey and Sign."
                     : "Make sure that you may kms:GetKeyPolicy this key, and that its policy is valid.")
         }
     }

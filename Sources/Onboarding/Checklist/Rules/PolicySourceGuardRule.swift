@@ -11,8 +11,8 @@ enum PolicySourceGuardRule: KeyRule {
     static let title = "Policy: guard"
     static let required = "conditions on aws:SourceAccount or aws:SourceArn that let in this account's zones only"
     static let why =
-        "Without a guard, whoever learns the key's ARN can have Route 53 sign their own zone with it. With a wrong guard, "
-        + "Route 53 may not use the key for yours."
+        "Without a guard, whoever learns the key's ARN can have Route 53 sign their own zone with it. With a wrong "
+        + "guard, Route 53 may not use the key for yours."
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {
         guard case .success(let document) = input.policy, case .success(let own) = input.verdict("kms:Sign"),
@@ -20,11 +20,11 @@ enum PolicySourceGuardRule: KeyRule {
         else { return .undecided("not known, because the policy cannot be read") }
         switch own {
         case .allowed:
-            return guarded(foreign, input)
+            return guarded(foreign, document, input)
         case .undecided(let reason):
             return .undecided(reason)
         case .denied(let refusal):
-            return wrongGuard(refusal, document, input) ?? .undecided("Route 53 may not sign at all: \(refusal)")
+            return wrongGuard(refusal, document, input) ?? .undecided("not asked, because Route 53 may not sign at all")
         }
     }
 
@@ -34,13 +34,15 @@ enum PolicySourceGuardRule: KeyRule {
         input.facts.account == "000000000000" ? "999999999999" : "000000000000"
     }
 
-    private static func guarded(_ foreign: PolicyVerdict, _ input: KeyRuleInput) -> RuleFinding {
+    private static func guarded(
+        _ foreign: PolicyVerdict, _ document: KeyPolicyDocument, _ input: KeyRuleInput
+    ) -> RuleFinding {
         switch foreign {
         case .denied: return .pass("other accounts' zones are kept out")
         case .undecided(let reason): return .undecided(reason)
         case .allowed(let number):
             return .warn(
-                "statement \(number) lets Route 53 sign with this key for any account's zone",
+                "\(document.label(ofStatement: number)) lets Route 53 sign with this key for any account's zone",
                 fix: "Add to the statement {\"StringEquals\": {\"aws:SourceAccount\": \"\(input.facts.account)\"}, "
                     + "\"ArnEquals\": {\"aws:SourceArn\": \"\(input.facts.zone.zone.arn)\"}}.")
         }

@@ -43,64 +43,62 @@ extension KeyPolicyDocument {
 }
 
 extension KeyPolicyDocument {
-    /// Explains by the statement that lacks least of those about the requester.
+    /// Explains by the statement that lacks least of those about the requester, or about one with a similar name.
     private func refusal(nearestOf allowing: [StatementMatch], _ request: PolicyRequest) -> PolicyRefusal {
-        let own = allowing.filter { !$0.principal.isNo }
-        guard let nearest = own.min(by: { Self.distance($0) < Self.distance($1) }) else {
-            return PolicyRefusal(cause: .nobody, description: nobodySentence(allowing, request))
+        let candidates = allowing.filter { !$0.principal.isNo || ($0.action == .yes && $0.nearMiss(request) != nil) }
+        guard let nearest = candidates.min(by: { Self.distance($0) < Self.distance($1) }) else {
+            return PolicyRefusal(
+                cause: .nobody, description: "no statement allows \(request.requester.name) anything")
         }
-        let shortfalls = nearest.shortfalls
         return PolicyRefusal(
-            cause: .nearest(statement: nearest.statement.number, shortfalls: shortfalls),
-            description: sentence(nearest.statement, shortfalls, request))
+            cause: .nearest(statement: nearest.statement.number, shortfalls: nearest.shortfalls),
+            description: sentence(nearest, request))
     }
 
-    /// A condition that fails is nearer than an action that is missing: the statement was meant for it.
+    /// A wrong name or a condition that fails is nearer than an action that is missing: the statement was meant for it.
     private static func distance(_ match: StatementMatch) -> Int {
         match.shortfalls.reduce(0) { sum, shortfall in
             switch shortfall {
             case .action: sum + 10
-            case .principal, .resource, .condition: sum + 1
+            case .principal: sum + 3
+            case .resource, .condition: sum + 1
             }
         }
     }
 
-    private func sentence(
-        _ statement: KeyPolicyStatement, _ shortfalls: [PolicyShortfall], _ request: PolicyRequest
-    ) -> String {
-        let reasons = shortfalls.compactMap { shortfall -> String? in
-            switch shortfall {
-            case .principal, .action: nil
-            case .resource(let reason), .condition(_, let reason): reason
+    private func sentence(_ match: StatementMatch, _ request: PolicyRequest) -> String {
+        let label = match.statement.label
+        let requester = request.requester.name
+        guard match.shortfalls.contains(.action) else {
+            let reasons = match.shortfalls.compactMap { shortfall -> String? in
+                switch shortfall {
+                case .action: nil
+                case .principal: match.nearMiss(request)
+                case .resource(let reason), .condition(_, let reason): reason
+                }
             }
+            return "\(label) does not allow \(requester) \(request.action): \(reasons.enumerated)"
         }
-        guard shortfalls.contains(.action) else {
-            return "\(statement.label) does not allow \(request.requester.name) \(request.action): "
-                + reasons.enumerated
-        }
-        let actions = statement.actions.patterns.map(\.excerpt).enumerated(atMost: 5)
-        switch statement.actions {
-        case .action:
-            return "\(statement.label) allows \(request.requester.name) \(actions), not \(request.action)"
-        case .notAction:
-            return "\(statement.label) allows \(request.requester.name) all but \(actions), so not \(request.action)"
+        let actions = match.statement.actions.patterns.map(\.excerpt).enumerated(atMost: 5)
+        switch match.statement.actions {
+        case .action: return "\(label) allows \(requester) \(actions), not \(request.action)"
+        case .notAction: return "\(label) allows \(requester) all but \(actions), so not \(request.action)"
         }
     }
+}
 
-    private func nobodySentence(_ allowing: [StatementMatch], _ request: PolicyRequest) -> String {
-        let nobody = "no statement allows \(request.requester.name) anything"
-        guard case .service = request.requester else { return nobody }
-        for match in allowing where match.action == .yes {
-            let relatives = match.statement.principals.listed.services.filter(Self.looksLikeRoute53)
-            if let relative = relatives.first {
-                return "\(nobody); \(match.statement.label) names \(relative.excerpt), which is another principal"
-            }
-            if let misplaced = match.statement.principals.listed.aws.first(where: Self.looksLikeRoute53) {
-                return "\(nobody); \(match.statement.label) has \(misplaced.excerpt) under AWS, "
-                    + "and a service belongs under Service"
-            }
+extension StatementMatch {
+    /// Names a principal that was probably meant to be the requester; nil when none is like it.
+    fileprivate func nearMiss(_ request: PolicyRequest) -> String? {
+        guard principal.isNo, case .service = request.requester, case .principal(let set) = statement.principals else {
+            return nil
         }
-        return nobody
+        if let service = set.services.first(where: Self.looksLikeRoute53) {
+            return "it names \(service.excerpt), which is another principal"
+        }
+        return set.aws.first(where: Self.looksLikeRoute53).map {
+            "it has \($0.excerpt) under AWS, and a service belongs under Service"
+        }
     }
 
     private static func looksLikeRoute53(_ name: String) -> Bool {

@@ -43,9 +43,10 @@ extension PolicyCondition {
             fits(value, policyValue, parsed.comparison, context: context, variables: variables)
         }
         let outcome = Outcome.any(
-            outcomes, else: "it requires \(key.excerpt) \(operatorName) \(wanted), and it is \(value.excerpt)")
+            outcomes, else: "it requires \(key.excerpt) \(operatorName) \(wanted), but the request has \(value.excerpt)"
+        )
         return parsed.isNegated
-            ? outcome.negated("it excludes \(key.excerpt) \(wanted), and it is \(value.excerpt)") : outcome
+            ? outcome.negated("it excludes \(key.excerpt) \(wanted), and the request has \(value.excerpt)") : outcome
     }
 
     private func fits(

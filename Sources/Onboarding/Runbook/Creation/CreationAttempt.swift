@@ -26,6 +26,8 @@ struct CreationAttempt {
     let progress: @Sendable (CreationStep) -> Void
     /// Whether a request whose answer nobody has may have been done.
     var mayHaveBeenDone = false
+    /// Whether Route 53 has answered, in an earlier run, that it made the key-signing key.
+    var wasAnswered = false
     private var sends = 0
 
     init(
@@ -47,6 +49,7 @@ struct CreationAttempt {
             switch move {
             case .look:
                 if let found = try await adopt(after: lastError) { return found }
+                guard !wasAnswered else { throw goneSince() }
                 guard sends < KeyCreator.maximumSends else { throw unknownOutcome(lastError) }
                 if sends > 0 { try await pause(reason: "the answer was lost and nothing is there yet") }
                 move = .send
@@ -96,11 +99,16 @@ struct CreationAttempt {
     private func classify(_ error: AWSError) throws(AWSError) -> Sent {
         switch error.code {
         case .keySigningKeyAlreadyExists: return .exists(error)
-        case .concurrentModification, .priorRequestNotComplete, .throttling, .throttlingException: return .busy(error)
+        case let code where Self.busyCodes.contains(code): return .busy(error)
         case _ where error.httpStatus >= 500: return .lost(error)
         default: throw refused(error)
         }
     }
+
+    /// AWS did nothing, and would do it later.
+    private static let busyCodes: Set<AWSError.Code> = [
+        .concurrentModification, .priorRequestNotComplete, .throttling, .throttlingException,
+    ]
 
     /// Waits before the same request is sent again: 1, 2, 4 seconds.
     private func pause(reason: String) async throws {
@@ -160,6 +168,12 @@ extension CreationAttempt {
             .map { .keyTaken($0, zoneName: request.zoneName) }
     }
 
+    /// What was made and is not there any more was deleted by somebody, and must not come back.
+    private func goneSince() -> CreationError {
+        settle(.created)
+        return .goneSince(name: request.name, zoneName: request.zoneName)
+    }
+
     private func adopted(_ key: KeySigningKey) -> CreatedKey {
         progress(.adopted)
         return CreatedKey(entry: entry, keySigningKey: key, wasAdopted: true)
@@ -167,8 +181,9 @@ extension CreationAttempt {
 
     /// Settles the entry as refused; gives back the error to throw.
     private func refused(_ error: AWSError) -> AWSError {
-        // Who may not ask any more learns nothing about what an earlier request did.
-        if !(mayHaveBeenDone && error.httpStatus == 403) { settle(.refused(error.description)) }
+        // Who may not ask, or is told to wait, learns nothing about what an earlier request did.
+        let isAboutTheRequest = error.httpStatus != 403 && !Self.busyCodes.contains(error.code)
+        if isAboutTheRequest || !mayHaveBeenDone { settle(.refused(error.description)) }
         return error
     }
 
@@ -183,8 +198,8 @@ extension CreationAttempt {
         return error
     }
 
-    /// What happened has happened, whether or not it can be written down; an entry that stays open is looked into at the
-    /// next start, which changes nothing.
+    /// What happened has happened, whether or not it can be written down; an entry that stays open is looked into at
+    /// the next start, which changes nothing.
     private func settle(_ outcome: JournalEntry.Outcome) {
         try? creator.journal.settle(entry, outcome)
     }

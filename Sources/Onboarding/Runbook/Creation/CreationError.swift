@@ -10,6 +10,8 @@ package enum CreationError: Error, Sendable, Hashable {
     case alreadyThere(KeySigningKey, wanted: KeySigningKeyStatus, zoneName: String)
     /// Route 53 says that it exists, and does not list it.
     case notListed(name: KeySigningKeyName, zoneName: String)
+    /// It was made, and somebody has deleted it since.
+    case goneSince(name: KeySigningKeyName, zoneName: String)
     /// The answer was lost, and Route 53 cannot be asked what happened; the journal keeps the request.
     case outcomeUnknown(entry: JournalEntry.ID, reason: String)
     /// Route 53 has not finished in half an hour.
@@ -21,7 +23,8 @@ extension CreationError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .nameTaken(let key, let zone):
-            "\(zone) has a key-signing key \(key.name) already, with another KMS key (\(key.kmsARN)); choose another name"
+            "\(zone) has a key-signing key \(key.name) already, with another KMS key (\(key.kmsARN)); "
+                + "choose another name"
         case .keyTaken(let key, let zone):
             "\(zone) uses this KMS key already, as \(key.name); choose another key, or go on with \(key.name)"
         case .alreadyThere(let key, let wanted, let zone):
@@ -31,6 +34,9 @@ extension CreationError: CustomStringConvertible {
         case .notListed(let name, let zone):
             "Route 53 says that \(zone) has this name or this KMS key already, and lists neither; "
                 + "ask again in a minute, and if it stays so, choose another name than \(name)"
+        case .goneSince(let name, let zone):
+            "\(zone) got the key-signing key \(name), and has it no longer: somebody has deleted it since; "
+                + "nothing is left to be done about this request"
         case .outcomeUnknown(let entry, let reason):
             "whether the key-signing key was made is not known: \(reason); the journal keeps the request (\(entry)), "
                 + "and the next start of ksk asks Route 53 and goes on from there"

@@ -6,7 +6,8 @@ extension KeyCreator {
     /// How long a change is waited for; Terraform and the AWS CLI wait as long.
     static let longestWait = Duration.seconds(30 * 60)
 
-    /// Waits until all of Route 53's name servers have a change: asks after 2 seconds, and up to 10 seconds apart later.
+    /// Waits until all of Route 53's name servers have a change: asks after 2 seconds, and up to 10 seconds apart
+    /// later.
     ///
     /// - Throws: ``CreationError/notInSync(_:)`` after half an hour, `CancellationError`, and the client's errors. The
     ///   change goes on whether or not anyone waits.

@@ -1,5 +1,4 @@
 package import AWSCore
-import KSKClient
 import FoundationEssentials
 import KSKClient
 
@@ -27,8 +26,8 @@ package struct KeyCreator: Sendable {
 
     /// Makes the key-signing key. The journal keeps the request open until ``settle(_:)``.
     ///
-    /// - Throws: `AWSError` as AWS said it, ``CreationError``, ``JournalError`` before anything was sent, and the client's
-    ///   other errors. After a cancellation the journal keeps the request.
+    /// - Throws: `AWSError` as AWS said it, ``CreationError``, ``JournalError`` before anything was sent, and the
+    ///   client's other errors. After a cancellation the journal keeps the request.
     package func create(
         _ request: CreationRequest, progress: @escaping @Sendable (CreationStep) -> Void = { _ in }
     ) async throws -> CreatedKey {
@@ -50,9 +49,13 @@ package struct KeyCreator: Sendable {
         try journal.claim(entry.id)
         var attempt = CreationAttempt(creator: self, request: entry.request, entry: entry.id, progress: progress)
         attempt.mayHaveBeenDone = true
+        attempt.wasAnswered = entry.change != nil
         do {
             var key = try await attempt.run(from: .look)
-            if key.changeInfo == nil, let change = entry.change { key.changeInfo = try? await client.send(GetChange(id: change)) }
+            if key.changeInfo == nil, let change = entry.change {
+                // Without it there is nothing to wait for, and the key is there all the same.
+                key.changeInfo = try? await client.send(GetChange(id: change))
+            }
             return key
         } catch {
             journal.release(entry.id)

@@ -5,9 +5,9 @@ import Synchronization
 
 /// What this program asked AWS to change, written down before it was sent.
 ///
-/// After a kill at any moment, what was under way is found here with its caller reference, so that Route 53 can be asked
-/// what became of it. An entry is a file of its own, so that several ksk can be at work; a lock tells those apart that
-/// someone is working on from those that were left.
+/// After a kill at any moment, what was under way is found here with its caller reference, so that Route 53 can be
+/// asked what became of it. An entry is a file of its own, so that several ksk can be at work; a lock tells those apart
+/// that someone is working on from those that were left.
 package final class Journal: Sendable {
     private let directory: JournalDirectory
     private let clock: WallClock
@@ -47,7 +47,8 @@ package final class Journal: Sendable {
         return id
     }
 
-    /// Writes down that Route 53 has answered, and which change it named; the end is not seen before that is everywhere.
+    /// Writes down that Route 53 has answered, and which change it named; the end is not seen before that is
+    /// everywhere.
     package func note(_ id: JournalEntry.ID, change: ChangeID) throws(JournalError) {
         guard var entry = try entry(id), entry.outcome == nil else { throw .noSuchEntry(id) }
         entry.change = change

@@ -1,0 +1,130 @@
+import AWSCore
+import Foundation
+import KSKClient
+import Testing
+
+/// What is sent, octet by octet, against what botocore sends for the same operation and parameters.
+struct RequestVectorTests {
+    private struct Parameters: Decodable {
+        private var texts: [String: String] = [:]
+        private var numbers: [String: Int] = [:]
+        private var truths: [String: Bool] = [:]
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: AnyKey.self)
+            for key in container.allKeys {
+                if let truth = try? container.decode(Bool.self, forKey: key) {
+                    truths[key.stringValue] = truth
+                } else if let number = try? container.decode(Int.self, forKey: key) {
+                    numbers[key.stringValue] = number
+                } else {
+                    texts[key.stringValue] = try container.decode(String.self, forKey: key)
+                }
+            }
+        }
+
+        func text(_ name: String) throws -> String { try #require(texts[name]) }
+        func optional(_ name: String) -> String? { texts[name] }
+        func number(_ name: String) -> Int? { numbers[name] ?? texts[name].flatMap { Int($0) } }
+        func truth(_ name: String) -> Bool { truths[name] ?? false }
+    }
+
+    private struct AnyKey: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    private struct Row: Decodable {
+        var operation: String
+        var parameters: Parameters
+        var region: String
+        var endpoint: String?
+        var token: String?
+        var time: Double
+        var method: String
+        var origin: String
+        var target: String
+        var headers: [String: String]
+        var body: Data
+    }
+
+    @Test func `every operation is sent as botocore sends it`() async throws {
+        let folder = try #require(Bundle.module.url(forResource: "Vectors", withExtension: nil))
+        let rows = try JSONDecoder().decode(
+            [Row].self, from: Data(contentsOf: folder.appendingPathComponent("requests.json")))
+        #expect(rows.count == 186)
+        for row in rows {
+            let request = try await send(operation(row), row)
+            #expect(request.method.rawValue == row.method, "\(row)")
+            #expect("\(request.scheme)://\(request.authority)" == row.origin, "\(row)")
+            #expect(request.target == row.target, "\(row)")
+            #expect(Data(request.body) == row.body, "\(row)")
+            for (name, value) in row.headers { #expect(request.headers[name] == value, "\(name) of \(row)") }
+            for name in ["content-type", "x-amz-target", "x-amz-security-token"] where row.headers[name] == nil {
+                #expect(request.headers[name] == nil, "\(name) of \(row)")
+            }
+        }
+        #expect(Set(rows.map(\.operation)).count == 13)
+    }
+
+    private func operation(_ row: Row) throws -> any AWSCore.Operation {
+        let of = row.parameters
+        func key() throws -> KMSKeyIdentifier { KMSKeyIdentifier(rawValue: try of.text("KeyId")) }
+        func zone(_ name: String) throws -> HostedZoneID { try #require(HostedZoneID(of.text(name))) }
+        switch row.operation {
+        case "CreateKeySigningKey":
+            return CreateKeySigningKey(
+                callerReference: CallerReference(rawValue: try of.text("CallerReference")),
+                hostedZoneID: try zone("HostedZoneId"),
+                keyManagementServiceARN: try #require(KMSKeyARN(of.text("KeyManagementServiceArn"))),
+                name: KeySigningKeyName(rawValue: try of.text("Name")),
+                status: KeySigningKeyStatus(rawValue: try of.text("Status")))
+        case "GetDNSSEC": return GetDNSSEC(hostedZoneID: try zone("HostedZoneId"))
+        case "GetChange": return GetChange(id: try #require(ChangeID(of.text("Id"))))
+        case "GetHostedZone": return GetHostedZone(id: try zone("Id"))
+        case "ListHostedZones":
+            return ListHostedZones(marker: of.optional("Marker"), maxItems: of.number("MaxItems"))
+        case "ListHostedZonesByName":
+            return ListHostedZonesByName(
+                dnsName: of.optional("DNSName"),
+                hostedZoneID: try of.optional("HostedZoneId").map { _ in try zone("HostedZoneId") },
+                maxItems: of.number("MaxItems"))
+        case "ListKeys": return ListKeys(marker: of.optional("Marker"), limit: of.number("Limit"))
+        case "ListAliases":
+            return ListAliases(keyID: of.optional("KeyId"), marker: of.optional("Marker"), limit: of.number("Limit"))
+        case "DescribeKey": return DescribeKey(keyID: try key())
+        case "GetKeyPolicy": return GetKeyPolicy(keyID: try key())
+        case "GetPublicKey": return GetPublicKey(keyID: try key())
+        case "Sign":
+            return Sign(
+                keyID: try key(), message: [UInt8](try #require(Data(base64Encoded: of.text("Message")))),
+                messageType: try #require(Sign.MessageType(rawValue: of.text("MessageType"))),
+                signingAlgorithm: try of.text("SigningAlgorithm"), dryRun: of.truth("DryRun"))
+        case "GetCallerIdentity": return GetCallerIdentity()
+        default: throw MissingFixture()
+        }
+    }
+
+    private func send(_ operation: some AWSCore.Operation, _ row: Row) async throws -> HTTPRequest {
+        let transport = OneAnswer()
+        let time = Date(timeIntervalSince1970: row.time)
+        let credentials = Credentials(
+            accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
+            sessionToken: row.token.map { Secret($0) })
+        let client = AWSClient(
+            ClientConfiguration(
+                transport: transport, credentials: GivenCredentials(credentials), region: Region(rawValue: row.region),
+                endpointOverride: row.endpoint.map { EndpointOverrides(url: $0) } ?? EndpointOverrides(),
+                clock: WallClock(now: { time }, sleep: { _ in })))
+        // The answer is empty, and only what was asked is looked at.
+        _ = try? await client.send(operation)
+        let request = try #require(transport.requests.first)
+        var preview = try client.preview(operation)
+        #expect(preview.headers["Authorization"] == nil)
+        preview.headers = request.headers
+        #expect(preview == request)
+        return request
+    }
+}
