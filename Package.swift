@@ -2,6 +2,7 @@
 import PackageDescription
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -28,7 +29,10 @@ let package = Package(
     ],
     targets: [
         // Values and maths.
-        .target(name: "DNSSEC", dependencies: [crypto]),
+        .target(name: "DNSSEC", dependencies: [crypto, cryptoExtras]),
+
+        // Asks name servers.
+        .target(name: "Resolver", dependencies: ["DNSSEC"]),
 
         // The services, and the client that others can import.
         .target(
@@ -51,11 +55,12 @@ let package = Package(
         .executableTarget(
             name: "ksk",
             dependencies: [
-                "Wizard", "Onboarding", "KSKClient", "AWSCore", "DNSSEC", "Sandbox", "TerminalUI",
+                "Wizard", "Onboarding", "KSKClient", "AWSCore", "Resolver", "DNSSEC", "Sandbox", "TerminalUI",
                 "NcursesBackend", argumentParser, logging,
             ]),
 
-        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
+        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC", crypto], resources: [.copy("Vectors")]),
+        .testTarget(name: "ResolverTests", dependencies: ["Resolver", "DNSSEC", crypto]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(
             name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),

@@ -30,7 +30,7 @@ struct ListResourceRecordSets: Route53Operation {
         guard let domainName = try? DomainName(route53: name) else {
             throw .invalidInput("The domain name '\(name)' is not valid.")
         }
-        if let type, !RecordType.all.contains(type) {
+        if let type, !HostedRecordType.all.contains(type) {
             throw .invalidInput("The value '\(type)' of type is not a type of resource records.")
         }
         start = RecordSetOrderKey(name: domainName, type: type ?? "", setIdentifier: identifier ?? "")

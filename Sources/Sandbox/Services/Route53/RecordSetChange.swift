@@ -29,8 +29,8 @@ struct RecordSetChange: Sendable {
             throw .invalidInput(
                 "Invalid XML ; cvc-complex-type.2.4.b: The content of element 'ResourceRecordSet' is not complete.")
         }
-        guard RecordType.all.contains(type) else {
-            throw Self.notInEnumeration(type, "[\(RecordType.all.joined(separator: ", "))]")
+        guard HostedRecordType.all.contains(type) else {
+            throw Self.notInEnumeration(type, "[\(HostedRecordType.all.joined(separator: ", "))]")
         }
         set = RecordSetRecord(name: name, type: type, setIdentifier: members.child("SetIdentifier")?.text)
         set.ttl = try members.child("TTL").map { node throws(ServiceError) in try Self.ttl(node.text) }

@@ -7,7 +7,7 @@ import Musl
 #endif
 
 /// The types of records that zones of Route 53 can hold.
-enum RecordType {
+enum HostedRecordType {
     /// In the order of the model.
     static let all = [
         "SOA", "A", "TXT", "NS", "CNAME", "MX", "NAPTR", "PTR", "SRV", "SPF", "AAAA", "CAA", "DS", "TLSA", "SSHFP",
