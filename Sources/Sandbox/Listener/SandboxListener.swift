@@ -1,7 +1,6 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
-import Synchronization
 
 #if canImport(Glibc)
 import Glibc
@@ -110,19 +109,4 @@ package struct ListenerFailure: Error, Sendable, CustomStringConvertible {
 
     /// One sentence.
     package var description: String { "cannot listen on \(address): \(reason)" }
-}
-
-/// How many connections there are.
-private final class ConnectionCount: Sendable {
-    private let count = Mutex(0)
-
-    /// Counts one more, and tells how many there are.
-    func begin() -> Int {
-        count.withLock { count in
-            count += 1
-            return count
-        }
-    }
-
-    func end() { count.withLock { $0 -= 1 } }
 }

@@ -62,6 +62,9 @@ package actor SandboxServer {
         return (0..<count).map { _ in generator.next() }
     }
 
+    /// The world's time.
+    var wallClock: Date { now() }
+
     /// What the account's clock says.
     package var accountTime: Date { now().addingTimeInterval(account.clockAdvanceSeconds) }
 

@@ -25,6 +25,7 @@ struct AccountState: Codable, Sendable, Hashable {
 
     private var zoneIndices: [String: Int] = [:]
     private var nameOrder: [Int]?
+    private var knownDirectory: ZoneDirectory?
 
     init() {}
 
@@ -32,6 +33,7 @@ struct AccountState: Codable, Sendable, Hashable {
         zoneIndices[zone.id] = zones.count
         zones.append(zone)
         nameOrder = nil
+        knownDirectory = nil
     }
 
     /// Takes a zone away.
@@ -39,6 +41,7 @@ struct AccountState: Codable, Sendable, Hashable {
         zones.removeAll { $0.id == id }
         zoneIndices = Dictionary(uniqueKeysWithValues: zones.indices.map { (zones[$0].id, $0) })
         nameOrder = nil
+        knownDirectory = nil
     }
 
     /// Takes away the keys whose time has come, and their aliases.
@@ -96,6 +99,14 @@ struct AccountState: Codable, Sendable, Hashable {
         let sorted = zones.indices.map { ($0, ZoneOrderKey(zones[$0])) }.sorted { $0.1 < $1.1 }.map(\.0)
         nameOrder = sorted
         return sorted
+    }
+
+    /// The public zones by name.
+    mutating func directory() -> ZoneDirectory {
+        if let knownDirectory { return knownDirectory }
+        let directory = ZoneDirectory(zones)
+        knownDirectory = directory
+        return directory
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Glibc
 import Sandbox
 
@@ -13,6 +14,12 @@ struct SandboxCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Where to listen; port 0 picks a free one.", valueName: "host:port"))
     var listen = "127.0.0.1:4566"
+
+    @Option(help: ArgumentHelp("Answer DNS for its zones too, over UDP and TCP.", valueName: "host:port"))
+    var dns: String?
+
+    @Option(help: ArgumentHelp("Write the root key of its DNS to a file.", valueName: "file"))
+    var trustAnchor: String?
 
     @Flag(help: "Listen on an address that other machines can reach. Everyone there can do everything.")
     var allowRemote = false
@@ -29,19 +36,46 @@ struct SandboxCommand: AsyncParsableCommand {
     @OptionGroup var behaviour: SandboxBehaviour
 
     func run() async throws {
-        guard let address = ListenAddress(listen) else {
-            throw CommandFailure.usage("--listen", "HOST:PORT is wanted, such as 127.0.0.1:4566 or [::1]:0")
-        }
-        guard address.isLoopback || allowRemote else {
-            throw CommandFailure.usage("--listen", "\(address.host) is not this machine alone; add --allow-remote")
-        }
-        if !address.isLoopback {
-            StandardError.write("warning: everyone who can reach \(listen) can use this sandbox and read its secrets")
-        }
+        let address = try address(listen, of: "--listen")
+        let dnsAddress = try dns.map { try self.address($0, of: "--dns") }
         let server = try await makeServer()
         let listener = try await makeListener(of: server, at: address)
+        let nameServer = try await serveDNS(of: server, at: dnsAddress)
         announce(listener)
         await listener.waitUntilClosed()
+        await nameServer?.close()
+    }
+
+    private func address(_ text: String, of option: String) throws -> ListenAddress {
+        guard let address = ListenAddress(text) else {
+            throw CommandFailure.usage(option, "HOST:PORT is wanted, such as 127.0.0.1:4566 or [::1]:0")
+        }
+        guard address.isLoopback || allowRemote else {
+            throw CommandFailure.usage(option, "\(address.host) is not this machine alone; add --allow-remote")
+        }
+        if !address.isLoopback {
+            StandardError.write("warning: everyone who can reach \(text) can use this sandbox and read its secrets")
+        }
+        return address
+    }
+
+    /// Serves DNS until the program ends; the port is told on standard error, since scripts read the other lines.
+    private func serveDNS(of server: SandboxServer, at address: ListenAddress?) async throws -> DNSListener? {
+        guard let address else { return nil }
+        let listener: DNSListener
+        do {
+            listener = try await DNSListener(server, host: address.host, port: address.port)
+            StandardError.write("DNS at \(listener.host) port \(listener.port), UDP and TCP")
+        } catch {
+            throw CommandFailure.usage("--dns", error)
+        }
+        guard let trustAnchor else { return listener }
+        do {
+            try Data(". 3600 IN DNSKEY \(SandboxServer.trustAnchor)\n".utf8).write(to: URL(filePath: trustAnchor))
+        } catch {
+            throw CommandFailure.usage("--trust-anchor", "\(trustAnchor) cannot be written: \(error)")
+        }
+        return listener
     }
 
     private func makeServer() async throws -> SandboxServer {
