@@ -1,7 +1,7 @@
 import DNSSEC
 
-/// The body of a KMS request.
-struct KMSBody: Sendable {
+/// The body of a request to a service that speaks JSON.
+struct JSONBody: Sendable {
     private let members: JSONValue
 
     init(_ body: [UInt8]) throws(ServiceError) {
@@ -49,15 +49,36 @@ struct KMSBody: Sendable {
 
     /// The number of items on a page.
     func limit(default standard: Int, maximum: Int) throws(ServiceError) -> Int {
-        guard let value = members["Limit"] else { return standard }
-        guard case .number(let number) = value, let limit = Int(exactly: number) else {
-            throw Self.unexpectedType("Limit")
+        try integer("Limit", range: 1...maximum) ?? standard
+    }
+
+    /// A member that is a whole number; nil when it is absent.
+    func integer(_ name: String, range: ClosedRange<Int>) throws(ServiceError) -> Int? {
+        guard let value = members[name] else { return nil }
+        guard case .number(let number) = value, let integer = Int(exactly: number) else {
+            throw Self.unexpectedType(name)
         }
-        guard limit >= 1 else { throw .validation("Limit", value: "\(limit)", "value greater than or equal to 1") }
-        guard limit <= maximum else {
-            throw .validation("Limit", value: "\(limit)", "value less than or equal to \(maximum)")
+        guard integer >= range.lowerBound else {
+            throw .validation(name, value: "\(integer)", "value greater than or equal to \(range.lowerBound)")
         }
-        return limit
+        guard integer <= range.upperBound else {
+            throw .validation(name, value: "\(integer)", "value less than or equal to \(range.upperBound)")
+        }
+        return integer
+    }
+
+    /// A member that is a list; nil when it is absent.
+    func list(_ name: String) throws(ServiceError) -> [JSONValue]? {
+        guard let value = members[name] else { return nil }
+        guard case .array(let items) = value else { throw Self.unexpectedType(name) }
+        return items
+    }
+
+    /// A member that is an object itself and must be there.
+    func object(_ name: String) throws(ServiceError) -> JSONBody {
+        guard let value = members[name] else { throw .missing(name) }
+        guard case .object = value else { throw Self.unexpectedType(name) }
+        return JSONBody(value)
     }
 
     /// A member that is octets as Base 64 and must be there.
@@ -75,7 +96,9 @@ struct KMSBody: Sendable {
         return octets
     }
 
-    private static func unexpectedType(_ name: String) -> ServiceError {
+    private init(_ members: JSONValue) { self.members = members }
+
+    static func unexpectedType(_ name: String) -> ServiceError {
         ServiceError("SerializationException", "The member \(name) has not the type that it must have.")
     }
 }
