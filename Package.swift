@@ -67,7 +67,9 @@ let package = Package(
             name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(
             name: "SandboxTests",
-            dependencies: ["Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC", crypto, nioCore, nioPosix],
+            dependencies: [
+                "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC", crypto, nioCore, nioPosix,
+            ],
             resources: [.copy("Vectors")]),
         .testTarget(
             name: "OnboardingTests",
