@@ -5,7 +5,7 @@
 STATIC := -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 BINARY := .build/release/ksk
 
-.PHONY: help run build test lint format fuzz screenshots bench check-binary clean
+.PHONY: help run build test lint format examples fuzz screenshots bench check-binary clean
 
 help:
 	@echo 'make run          install what the build needs, build, open the wizard on the sandbox'
@@ -13,6 +13,7 @@ help:
 	@echo 'make test         install what the tests need and run all of them'
 	@echo 'make lint         check formatting, and the imports against Package.swift'
 	@echo 'make format       format the sources'
+	@echo 'make examples     build what stands in Examples/ against the public interface'
 	@echo 'make fuzz         fuzz the decoder of DNS messages with libFuzzer, ten million executions (RUNS=)'
 	@echo 'make screenshots  take pictures of the program in a real terminal, into screenshots/'
 	@echo 'make bench        print the numbers of the release build as tables'
@@ -38,6 +39,10 @@ format:
 
 fuzz:
 	Scripts/fuzz $(RUNS)
+
+examples:
+	@Scripts/install-needs build
+	swift build --package-path Examples/CreateKey --scratch-path .build/examples
 
 screenshots: build
 	@Scripts/install-needs screenshots
