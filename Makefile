@@ -28,6 +28,9 @@ test:
 	@Scripts/install-needs test
 	SWIFT_BACKTRACE=enable=no swift test
 
+docs:
+	swift run --quiet ksk explain --markdown > docs/checks.md
+
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 	python3 Scripts/check-imports.py
