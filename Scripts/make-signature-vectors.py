@@ -89,6 +89,10 @@ def number(largest):
     return lambda: RANDOM.randint(1, largest)
 
 
+def tags():
+    return [{"TagKey": odd(), "TagValue": odd(20, 0)} for _ in range(RANDOM.randint(1, 3))]
+
+
 OPERATIONS = [
     ("route53", "CreateKeySigningKey", {
         "CallerReference": odd, "HostedZoneId": zone_id, "KeyManagementServiceArn": key_arn, "Name": odd,
@@ -110,6 +114,15 @@ OPERATIONS = [
         "SigningAlgorithm": lambda: RANDOM.choice(["ECDSA_SHA_256", "RSASSA_PSS_SHA_512"]),
         "DryRun?": lambda: True}),
     ("sts", "GetCallerIdentity", {}),
+    ("kms", "CreateKey", {
+        "Policy?": odd, "Description?": odd, "KeyUsage": lambda: "SIGN_VERIFY",
+        "KeySpec": lambda: RANDOM.choice(["ECC_NIST_P256", "RSA_2048"]), "Tags?": tags}),
+    ("kms", "CreateAlias", {"AliasName": lambda: "alias/" + odd(), "TargetKeyId": key_identifier}),
+    ("kms", "PutKeyPolicy", {"KeyId": key_identifier, "PolicyName": lambda: "default", "Policy": odd}),
+    ("kms", "EnableKey", {"KeyId": key_identifier}),
+    ("kms", "CancelKeyDeletion", {"KeyId": key_identifier}),
+    ("kms", "ListResourceTags", {"KeyId": key_identifier, "Limit?": number(50), "Marker?": odd}),
+    ("kms", "TagResource", {"KeyId": key_identifier, "Tags": tags}),
 ]
 
 ENDPOINTS = [None, None, None, "http://127.0.0.1:5555", "https://proxy.example", "https://proxy.example/base/path/",

@@ -9,6 +9,7 @@ struct RequestVectorTests {
         private var texts: [String: String] = [:]
         private var numbers: [String: Int] = [:]
         private var truths: [String: Bool] = [:]
+        private var lists: [String: [[String: String]]] = [:]
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: AnyKey.self)
@@ -17,6 +18,8 @@ struct RequestVectorTests {
                     truths[key.stringValue] = truth
                 } else if let number = try? container.decode(Int.self, forKey: key) {
                     numbers[key.stringValue] = number
+                } else if let list = try? container.decode([[String: String]].self, forKey: key) {
+                    lists[key.stringValue] = list
                 } else {
                     texts[key.stringValue] = try container.decode(String.self, forKey: key)
                 }
@@ -26,6 +29,7 @@ struct RequestVectorTests {
         func text(_ name: String) throws -> String { try #require(texts[name]) }
         func optional(_ name: String) -> String? { texts[name] }
         func number(_ name: String) -> Int? { numbers[name] ?? texts[name].flatMap { Int($0) } }
+        func list(_ name: String) -> [[String: String]] { lists[name] ?? [] }
         func truth(_ name: String) -> Bool { truths[name] ?? false }
     }
 
@@ -54,7 +58,7 @@ struct RequestVectorTests {
         let folder = try #require(Bundle.module.url(forResource: "Vectors", withExtension: nil))
         let rows = try JSONDecoder().decode(
             [Row].self, from: Data(contentsOf: folder.appendingPathComponent("requests.json")))
-        #expect(rows.count == 186)
+        #expect(rows.count == 291)
         for row in rows {
             let request = try await send(operation(row), row)
             #expect(request.method.rawValue == row.method, "\(row)")
@@ -66,12 +70,15 @@ struct RequestVectorTests {
                 #expect(request.headers[name] == nil, "\(name) of \(row)")
             }
         }
-        #expect(Set(rows.map(\.operation)).count == 13)
+        #expect(Set(rows.map(\.operation)).count == 20)
     }
 
     private func operation(_ row: Row) throws -> any AWSCore.Operation {
         let of = row.parameters
         func key() throws -> KMSKeyIdentifier { KMSKeyIdentifier(rawValue: try of.text("KeyId")) }
+        func tags() throws -> [KeyTag] {
+            try of.list("Tags").map { KeyTag(key: try #require($0["TagKey"]), value: try #require($0["TagValue"])) }
+        }
         func zone(_ name: String) throws -> HostedZoneID { try #require(HostedZoneID(of.text(name))) }
         switch row.operation {
         case "CreateKeySigningKey":
@@ -102,6 +109,22 @@ struct RequestVectorTests {
                 keyID: try key(), message: [UInt8](try #require(Data(base64Encoded: of.text("Message")))),
                 messageType: try #require(Sign.MessageType(rawValue: of.text("MessageType"))),
                 signingAlgorithm: try of.text("SigningAlgorithm"), dryRun: of.truth("DryRun"))
+        case "CreateKey":
+            return CreateKey(
+                policy: of.optional("Policy"), description: of.optional("Description"),
+                keySpec: KeySpec(rawValue: try of.text("KeySpec")),
+                keyUsage: KeyUsage(rawValue: try of.text("KeyUsage")),
+                tags: try tags())
+        case "CreateAlias":
+            return CreateAlias(
+                aliasName: try of.text("AliasName"),
+                targetKeyID: KMSKeyIdentifier(rawValue: try of.text("TargetKeyId")))
+        case "PutKeyPolicy": return PutKeyPolicy(keyID: try key(), policy: try of.text("Policy"))
+        case "EnableKey": return EnableKey(keyID: try key())
+        case "CancelKeyDeletion": return CancelKeyDeletion(keyID: try key())
+        case "ListResourceTags":
+            return ListResourceTags(keyID: try key(), marker: of.optional("Marker"), limit: of.number("Limit"))
+        case "TagResource": return TagResource(keyID: try key(), tags: try tags())
         case "GetCallerIdentity": return GetCallerIdentity()
         default: throw MissingFixture()
         }
