@@ -8,8 +8,8 @@ enum PolicyEdit: Hashable, Sendable {
     case setResource(statement: Int)
     /// Lets a condition be content with one more value.
     case addValue(String, key: String, operatorName: String, statement: Int)
-    /// Lets Route 53 in for zones of one account only.
-    case addAccountGuard(account: String, statement: Int)
+    /// Lets Route 53 in for zones of one account only, or for one of its zones only.
+    case addGuard(account: String, zoneARN: String?, statement: Int)
     /// Excepts Route 53 from a statement that denies.
     case exceptRoute53(statement: Int)
     /// Takes actions out of a statement that denies them to Route 53 alone.
@@ -44,8 +44,9 @@ enum PolicyEdit: Hashable, Sendable {
             return "\(label(number)) is about Resource \"*\", which in a key policy is this key"
         case .addValue(let value, let key, _, let number):
             return "\(label(number)) also takes \(value) for \(key.excerpt); what it took before stays"
-        case .addAccountGuard(let account, let number):
-            return "\(label(number)) lets Route 53 in for zones of account \(account) only"
+        case .addGuard(let account, let zoneARN, let number):
+            return "\(label(number)) lets Route 53 in for "
+                + (zoneARN.map { "account \(account) and \($0) only" } ?? "zones of account \(account) only")
         case .exceptRoute53(let number):
             return "\(label(number)), which denies, no longer concerns \(PolicyRequest.route53Principal); "
                 + "everyone else it denies as before"

@@ -32,7 +32,7 @@ struct PolicyEditor {
         case .allowGrants: addStatement(.grantStatement)
         case .removeStatement(let number): removeStatement(number)
         case .addActions(_, let number), .replaceService(_, let number), .setResource(let number),
-            .addValue(_, _, _, let number), .addAccountGuard(_, let number), .exceptRoute53(let number),
+            .addValue(_, _, _, let number), .addGuard(_, _, let number), .exceptRoute53(let number),
             .removeActions(_, let number):
             if let statement = source.statement(number) { make(edit, in: statement) }
         }
@@ -52,8 +52,8 @@ struct PolicyEditor {
         case .addValue(let value, let key, let operatorName, _):
             let condition = statement.member("Condition")?.value.member(operatorName)?.value.member(key)?.value
             if let condition { add(value: value, to: condition) }
-        case .addAccountGuard(let account, _):
-            add(condition: "StringEquals", key: "aws:SourceAccount", value: account, to: statement)
+        case .addGuard(let account, let zoneARN, _):
+            add(conditions: .sourceGuard(account: account, zoneARN: zoneARN), to: statement)
         case .exceptRoute53: exceptRoute53(from: statement)
         case .removeActions(let actions, _): remove(actions, from: statement)
         case .allow, .allowGrants, .removeStatement: break
@@ -95,7 +95,7 @@ extension PolicyEditor {
         let name = PolicyRequest.route53Principal
         guard let excepted = statement.member("NotPrincipal")?.value else {
             return add(
-                condition: "StringNotEqualsIfExists", key: "aws:PrincipalServiceName", value: name, to: statement)
+                conditions: [.init("StringNotEqualsIfExists", "aws:PrincipalServiceName", name)], to: statement)
         }
         if let services = excepted.member("Service")?.value {
             add([name], to: services)
@@ -104,20 +104,23 @@ extension PolicyEditor {
         }
     }
 
-    private mutating func add(
-        condition operatorName: String, key: String, value: String, to statement: PolicySource.Node
-    ) {
+    private mutating func add(conditions: [NewCondition], to statement: PolicySource.Node) {
         guard let condition = statement.member("Condition")?.value else {
-            return add(
-                member: "Condition", .member(operatorName, .member(key, .string(value))), to: statement)
+            return add(member: "Condition", .object(conditions.map(\.member)), to: statement)
         }
-        guard let keys = condition.member(operatorName)?.value else {
-            return add(member: operatorName, .member(key, .string(value)), to: condition)
-        }
-        if let values = keys.members.first(where: { $0.name.lowercased() == key.lowercased() })?.value {
-            add([value], to: values)
-        } else {
-            add(member: key, .string(value), to: keys)
+        // One insertion after the last operator, so that two of them do not claim the same place.
+        let (known, new) = (
+            conditions.filter { condition.member($0.operatorName) != nil },
+            conditions.filter { condition.member($0.operatorName) == nil }
+        )
+        if !new.isEmpty { add(members: new.map(\.member), to: condition) }
+        for each in known {
+            guard let keys = condition.member(each.operatorName)?.value else { continue }
+            if let values = keys.members.first(where: { $0.name.lowercased() == each.key.lowercased() })?.value {
+                add([each.value], to: values)
+            } else {
+                add(member: each.key, .string(each.value), to: keys)
+            }
         }
     }
 
@@ -146,7 +149,7 @@ extension PolicyEditor {
                 with: "[" + source.text(list.range) + "," + space + statement.text(layout(like: list, after: "")) + "]")
         }
         guard let last = list.elements.last else {
-            return replace(list.range, with: "[" + statement.text(.oneLine(isSpaced: isSpaced)) + "]")
+            return replace(list.range, with: "[" + statement.text(.oneLine(isSpaced: isSpaced, colon: colon)) + "]")
         }
         let lead = lead(before: last.range, in: list)
         insert("," + lead + statement.text(layout(like: last, after: lead)), at: last.range.upperBound)
@@ -181,14 +184,23 @@ extension PolicyEditor {
     }
 
     private mutating func add(member name: String, _ member: PolicyJSON, to object: PolicySource.Node) {
+        add(members: [.init(name: name, value: member)], to: object)
+    }
+
+    private mutating func add(members: [PolicyJSON.Member], to object: PolicySource.Node) {
         guard let last = object.members.last else {
-            let layout = JSONLayout.oneLine(isSpaced: isSpaced)
-            return insert(PolicyJSON.quoted(name) + layout.colon + member.text(layout), at: object.range.lowerBound + 1)
+            let layout = JSONLayout.oneLine(isSpaced: isSpaced, colon: colon)
+            return insert(
+                members.map { text(of: $0, layout) }.joined(separator: isSpaced ? ", " : ","),
+                at: object.range.lowerBound + 1)
         }
         let lead = lead(before: last.nameRange, in: object)
         let layout = layout(after: lead)
-        insert(
-            "," + lead + PolicyJSON.quoted(name) + layout.colon + member.text(layout), at: last.value.range.upperBound)
+        insert(members.map { "," + lead + text(of: $0, layout) }.joined(), at: last.value.range.upperBound)
+    }
+
+    private func text(of member: PolicyJSON.Member, _ layout: JSONLayout) -> String {
+        PolicyJSON.quoted(member.name) + layout.colon + member.value.text(layout)
     }
 
     private mutating func insert(_ text: String, at index: Int) {
@@ -199,11 +211,13 @@ extension PolicyEditor {
 // MARK: Style
 
 extension PolicyEditor {
-    /// Whether the text has blanks after its colons.
-    private var isSpaced: Bool {
-        guard let first = source.root.members.first else { return true }
-        return first.value.range.lowerBound > first.nameRange.upperBound + 1
+    /// What the text has between a name and its value, on one line.
+    private var colon: String {
+        guard let first = source.root.members.first else { return ": " }
+        return source.text(first.nameRange.upperBound..<first.value.range.lowerBound).filter { !$0.isNewline }
     }
+
+    private var isSpaced: Bool { colon != ":" }
 
     /// The blanks and line ends before a part of a list or object.
     private func lead(before part: Range<Int>, in whole: PolicySource.Node) -> String {
@@ -216,18 +230,19 @@ extension PolicyEditor {
     }
 
     private func layout(after lead: String) -> JSONLayout {
-        guard let base = Self.lastLine(of: lead) else { return .oneLine(isSpaced: isSpaced) }
-        return .indented(base: base, unit: unit)
+        guard let base = Self.lastLine(of: lead) else { return .oneLine(isSpaced: isSpaced, colon: colon) }
+        return .indented(base: base, unit: unit, colon: colon)
     }
 
     /// The layout of something that follows a part like it.
     private func layout(like part: PolicySource.Node, after lead: String) -> JSONLayout {
         let text = source.text(part.range)
-        guard text.utf8.contains(0x0A) else { return .oneLine(isSpaced: isSpaced) }
-        if case .indented(let base, let unit) = layout(after: lead) { return .indented(base: base, unit: unit) }
+        guard text.utf8.contains(0x0A) else { return .oneLine(isSpaced: isSpaced, colon: colon) }
+        if Self.lastLine(of: lead) != nil { return layout(after: lead) }
         // `[{` and `}, {` on one line: the closing brace tells how far the statement is indented.
         let closing = Self.lastLine(of: String(text.dropLast())) ?? ""
-        return .indented(base: String(closing.prefix { $0 == " " || $0 == "\t" }), unit: unit)
+        return .indented(
+            base: String(closing.prefix { $0 == " " || $0 == "\t" }), unit: unit, colon: colon)
     }
 
     /// What each level adds: as the policy's first member is indented.
@@ -242,5 +257,26 @@ extension PolicyEditor {
         let octets = Array(text.utf8)
         guard let end = octets.lastIndex(of: 0x0A) else { return nil }
         return String(decoding: octets[(end + 1)...], as: UTF8.self)
+    }
+}
+
+/// A condition that is to be added to a statement.
+struct NewCondition: Hashable {
+    var operatorName: String
+    var key: String
+    var value: String
+
+    init(_ operatorName: String, _ key: String, _ value: String) {
+        (self.operatorName, self.key, self.value) = (operatorName, key, value)
+    }
+
+    var member: PolicyJSON.Member { .init(name: operatorName, value: .member(key, .string(value))) }
+}
+
+extension [NewCondition] {
+    /// AWS's guard against being used in other people's names.
+    static func sourceGuard(account: String, zoneARN: String?) -> [NewCondition] {
+        [NewCondition("StringEquals", "aws:SourceAccount", account)]
+            + (zoneARN.map { [NewCondition("ArnEquals", "aws:SourceArn", $0)] } ?? [])
     }
 }

@@ -1,18 +1,29 @@
 /// How JSON is laid out.
-enum JSONLayout: Hashable, Sendable {
-    /// On one line, with a blank after colons and commas or without.
-    case oneLine(isSpaced: Bool)
-    /// A member and an element a line; `base` is the indentation of the value itself, `unit` what is added inside.
-    case indented(base: String, unit: String)
-
-    fileprivate var inner: JSONLayout {
-        switch self {
-        case .oneLine: self
-        case .indented(let base, let unit): .indented(base: base + unit, unit: unit)
-        }
+struct JSONLayout: Hashable, Sendable {
+    /// Where lines end.
+    enum Shape: Hashable, Sendable {
+        /// On one line, with a blank after commas or without.
+        case oneLine(isSpaced: Bool)
+        /// A member and an element a line; `base` is the indentation of the value itself, `unit` what is added inside.
+        case indented(base: String, unit: String)
     }
 
-    var colon: String { self == .oneLine(isSpaced: false) ? ":" : ": " }
+    var shape: Shape
+    /// What stands between a name and its value; KMS itself writes a blank on both sides.
+    var colon: String
+
+    static func oneLine(isSpaced: Bool, colon: String? = nil) -> JSONLayout {
+        JSONLayout(shape: .oneLine(isSpaced: isSpaced), colon: colon ?? (isSpaced ? ": " : ":"))
+    }
+
+    static func indented(base: String, unit: String, colon: String = ": ") -> JSONLayout {
+        JSONLayout(shape: .indented(base: base, unit: unit), colon: colon)
+    }
+
+    fileprivate var inner: JSONLayout {
+        guard case .indented(let base, let unit) = shape else { return self }
+        return .indented(base: base + unit, unit: unit, colon: colon)
+    }
 }
 
 extension PolicyJSON {
@@ -39,7 +50,7 @@ extension PolicyJSON {
 
     private static func list(_ items: [String], in brackets: (String, String), _ layout: JSONLayout) -> String {
         guard !items.isEmpty else { return brackets.0 + brackets.1 }
-        switch layout {
+        switch layout.shape {
         case .oneLine(let isSpaced):
             return brackets.0 + items.joined(separator: isSpaced ? ", " : ",") + brackets.1
         case .indented(let base, let unit):

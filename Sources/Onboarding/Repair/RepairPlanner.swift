@@ -73,7 +73,7 @@ struct RepairPlanner {
 // MARK: What fails
 
 extension RepairPlanner {
-    private func editsForNeeds() throws(RepairRefusal) -> [PolicyEdit] {
+    func editsForNeeds() throws(RepairRefusal) -> [PolicyEdit] {
         let denials = denialEdits
         // Judged without the denials, so that what is missing besides them comes to light.
         let undenied = PolicyEditor.text(text, with: denials.filter { $0.order == 0 })
@@ -81,14 +81,39 @@ extension RepairPlanner {
         let missing = Self.neededActions.filter { action in
             !matches(action, in: document).contains { $0.statement.effect == .allow && $0.outcome == .yes }
         }
-        guard !missing.isEmpty else { return minimal(denials) }
+        guard !missing.isEmpty else { return guarded(minimal(denials)) }
         let plans = document.statements.compactMap { plan(for: $0, missing: missing, in: document) }
         let new = [PolicyEdit.allow(missing, account: facts.account, zoneARN: facts.zone.zone.arn)]
         let proved = (plans + [new]).map { $0 + denials }.filter(isEnough)
         guard let best = proved.min(by: { cost($0) < cost($1) }) else {
             throw .unsure("no single statement can be written that is known to prevail")
         }
-        return minimal(best)
+        return guarded(minimal(best))
+    }
+
+    /// Adds guards for the zone to statements that would otherwise let Route 53 in for people for whom it was not.
+    private func guarded(_ edits: [PolicyEdit]) -> [PolicyEdit] {
+        // Without the removals, so that statements have their numbers.
+        let text = PolicyEditor.text(text, with: edits.filter { $0.order == 0 })
+        guard let changed = try? KeyPolicyDocument(json: text) else { return edits }
+        let opened = Self.neededActions.flatMap { action -> [Int] in
+            let request = foreignRequest(action)
+            if document.evaluate(request).isAllowed { return [] }
+            return changed.statements.filter {
+                $0.isForRoute53Alone && $0.effect == .allow
+                    && $0.match(request, variables: changed.hasVariables).outcome == .yes
+            }.map(\.number)
+        }
+        return edits
+            + Set(opened).sorted().map {
+                .addGuard(account: facts.account, zoneARN: facts.zone.zone.arn, statement: $0)
+            }
+    }
+
+    /// Route 53 in the name of somebody else.
+    private func foreignRequest(_ action: String) -> PolicyRequest {
+        input.request(
+            action, account: PolicySourceGuardRule.otherAccount(input), zoneARN: PolicySourceGuardRule.otherZone)
     }
 
     private func cost(_ edits: [PolicyEdit]) -> Int { edits.reduce(0) { $0 + $1.cost } }
@@ -183,14 +208,13 @@ extension RepairPlanner {
     /// usable for the account's other zones, which cannot be seen from here.
     private var guardEdits: [PolicyEdit] {
         let open = Self.neededActions.flatMap { action in
-            let request = input.request(
-                action, account: PolicySourceGuardRule.otherAccount(input), zoneARN: PolicySourceGuardRule.otherZone)
+            let request = foreignRequest(action)
             return document.statements.filter {
                 $0.effect == .allow && $0.match(request, variables: document.hasVariables).outcome == .yes
             }
         }
         guard open.allSatisfy(\.isForRoute53Alone) else { return [] }
-        return Set(open.map(\.number)).sorted().map { .addAccountGuard(account: facts.account, statement: $0) }
+        return Set(open.map(\.number)).sorted().map { .addGuard(account: facts.account, zoneARN: nil, statement: $0) }
     }
 
     private var grantEdits: [PolicyEdit] {

@@ -13,6 +13,8 @@ struct KMSKeyRecord: Codable, Sendable, Hashable {
     /// The text as it was put.
     var policy: String
     var created: Date
+    /// Nil in the state of a sandbox that knew no tags.
+    var tags: [KMSTagRecord]?
     /// When a key that is pending deletion goes.
     var deletion: Date?
     /// The private scalar of an elliptic curve's key; nil for the others.

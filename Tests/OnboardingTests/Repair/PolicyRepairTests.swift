@@ -20,8 +20,11 @@ import Testing
     static let needs = #""Action":["kms:DescribeKey","kms:GetPublicKey","kms:Sign"]"#
     static let guarded =
         #"{"Sid":"Allow Route 53 DNSSEC Service","Effect":"Allow",\#(route53),\#(needs),"Resource":"*","#
-        + #""Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"},"#
-        + #""ArnEquals":{"aws:SourceArn":"arn:aws:route53:::hostedzone/Z1D633PJN98FT9"}}}"#
+        + #""Condition":\#(guardCondition)}"#
+
+    static let guardCondition =
+        #"{"StringEquals":{"aws:SourceAccount":"111122223333"},"#
+        + #""ArnEquals":{"aws:SourceArn":"arn:aws:route53:::hostedzone/Z1D633PJN98FT9"}}"#
 
     static let cases: [Case] = [
         Case(
@@ -31,33 +34,38 @@ import Testing
         Case(
             testDescription: "Sign missing in a list",
             old: policy(statement(action: #""Action":["kms:DescribeKey","kms:GetPublicKey"]"#)),
-            new: policy(statement()), change: "statement 1 also allows kms:Sign"),
+            new: policy(statement(condition: guardCondition)), change: "statement 1 also allows kms:Sign"),
         Case(
             testDescription: "one action as a text", old: policy(statement(action: #""Action":"kms:Sign""#)),
-            new: policy(statement(action: #""Action":["kms:Sign","kms:DescribeKey","kms:GetPublicKey"]"#)),
+            new: policy(
+                statement(
+                    action: #""Action":["kms:Sign","kms:DescribeKey","kms:GetPublicKey"]"#, condition: guardCondition)),
             change: "statement 1 also allows kms:DescribeKey and kms:GetPublicKey"),
         Case(
             testDescription: "another service's name",
             old: policy(administrator, statement(principal: #""Principal":{"Service":"route53.amazonaws.com"}"#)),
-            new: policy(administrator, statement()),
+            new: policy(administrator, statement(condition: guardCondition)),
             change: "statement 2 names dnssec-route53.amazonaws.com instead of route53.amazonaws.com"),
         Case(
             testDescription: "the preview's name in a list",
             old: policy(statement(principal: #""Principal":{"Service":["api-service.dnssec.route53.aws.internal"]}"#)),
-            new: policy(statement(principal: #""Principal":{"Service":["dnssec-route53.amazonaws.com"]}"#)),
+            new: policy(
+                statement(
+                    principal: #""Principal":{"Service":["dnssec-route53.amazonaws.com"]}"#, condition: guardCondition)),
             change: "instead of api-service.dnssec.route53.aws.internal"),
         Case(
             testDescription: "the service under AWS",
             old: policy(statement(principal: #""Principal":{"AWS":"dnssec-route53.amazonaws.com"}"#)),
-            new: policy(statement()), change: "statement 1 names dnssec-route53.amazonaws.com"),
+            new: policy(statement(condition: guardCondition)), change: "statement 1 names dnssec-route53.amazonaws.com"),
         Case(
             testDescription: "another key as Resource",
             old: policy(statement(resource: #""Resource":"arn:aws:kms:us-east-1:111122223333:key/other""#)),
-            new: policy(statement()), change: "statement 1 is about Resource \"*\""),
+            new: policy(statement(condition: guardCondition)), change: "statement 1 is about Resource \"*\""),
         Case(
             testDescription: "no Resource",
             old: #"{"Statement":[{"Effect":"Allow",\#(route53),\#(needs)}]}"#,
-            new: #"{"Statement":[{"Effect":"Allow",\#(route53),\#(needs),"Resource":"*"}]}"#,
+            new:
+                #"{"Statement":[{"Effect":"Allow",\#(route53),\#(needs),"Resource":"*","Condition":\#(guardCondition)}]}"#,
             change: "statement 1 is about Resource"),
         Case(
             testDescription: "another account",
@@ -115,7 +123,7 @@ import Testing
             testDescription: "a deny for everyone",
             old: policy(statement(), statement(effect: "Deny", principal: #""Principal":"*""#, sid: "Freeze")),
             new: policy(
-                statement(),
+                statement(condition: guardCondition),
                 statement(
                     effect: "Deny", principal: #""Principal":"*""#,
                     condition:
@@ -130,7 +138,7 @@ import Testing
                     effect: "Deny", principal: #""Principal":"*""#,
                     condition: #"{"StringNotEquals":{"aws:SourceVpce":"vpce-1"}}"#)),
             new: policy(
-                statement(),
+                statement(condition: guardCondition),
                 statement(
                     effect: "Deny", principal: #""Principal":"*""#,
                     condition:
@@ -140,7 +148,7 @@ import Testing
             testDescription: "a deny for all but some",
             old: policy(statement(), statement(effect: "Deny", principal: #""NotPrincipal":{"AWS":"111122223333"}"#)),
             new: policy(
-                statement(),
+                statement(condition: guardCondition),
                 statement(
                     effect: "Deny",
                     principal: #""NotPrincipal":{"AWS":"111122223333","Service":"dnssec-route53.amazonaws.com"}"#)),
@@ -148,12 +156,14 @@ import Testing
         Case(
             testDescription: "a deny of one action among others to Route 53",
             old: policy(statement(), statement(effect: "Deny", action: #""Action":["kms:PutKeyPolicy","kms:Sign"]"#)),
-            new: policy(statement(), statement(effect: "Deny", action: #""Action":["kms:PutKeyPolicy"]"#)),
+            new: policy(
+                statement(condition: guardCondition),
+                statement(effect: "Deny", action: #""Action":["kms:PutKeyPolicy"]"#)),
             change: "statement 2 no longer denies kms:Sign to Route 53"),
         Case(
             testDescription: "a deny of nothing else",
             old: policy(statement(effect: "Deny", action: #""Action":"kms:Sign""#), statement()),
-            new: policy(statement()), change: "statement 1 goes"),
+            new: policy(statement(condition: guardCondition)), change: "statement 1 goes"),
         Case(
             testDescription: "a deny and nothing allowed",
             old: policy(administrator, statement(effect: "Deny", action: #""Action":"kms:Sign""#)),

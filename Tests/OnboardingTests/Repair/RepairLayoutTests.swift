@@ -27,7 +27,7 @@ import Testing
             """
         #expect(
             try repaired(old).diff.map(\.shown).joined(separator: "\n") == """
-                ~ 7 lines as before
+                ~ 8 lines as before
                               },
                               "Action": "kms:*",
                               "Resource": "*"

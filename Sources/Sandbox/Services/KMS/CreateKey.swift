@@ -12,6 +12,7 @@ struct CreateKey: KMSOperation {
     private let description: String
     private let policy: String?
     private let bypassesLockoutCheck: Bool
+    private let tags: [KMSTagRecord]
 
     /// The specs that AWS has and the sandbox does not make.
     private static let otherSpecs = [
@@ -37,19 +38,28 @@ struct CreateKey: KMSOperation {
         description = try body.text("Description", length: 0...8192) ?? ""
         policy = try body.text("Policy", length: 1...131_072)
         bypassesLockoutCheck = try body.flag("BypassPolicyLockoutSafetyCheck")
+        tags = try body.tags()
         guard
             try body.word("Origin", of: ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"]) ?? "AWS_KMS"
                 == "AWS_KMS", try !body.flag("MultiRegion")
         else { throw .unsupportedOperation("The sandbox makes single-Region keys of origin AWS_KMS only.") }
     }
 
-    func checkPermission(in context: CallContext) throws(ServiceError) { try checkPermissionOnAccount(in: context) }
+    func checkPermission(in context: CallContext) throws(ServiceError) {
+        try checkPermissionOnAccount(in: context)
+        // Tags on a new key need their own permission.
+        if !tags.isEmpty, let sentence = Access.refusal(of: "kms:TagResource", on: nil as String?, by: context.identity)
+        {
+            throw .accessDenied(sentence)
+        }
+    }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
-        let key = KMSKeyRecord(
+        var key = KMSKeyRecord(
             id: KeyIDs.uuid(context.randomOctets(16)), region: context.region, spec: spec, usage: usage,
             description: description, policy: policy ?? KeyPolicies.default, created: context.now,
             scalar: KMSKeyRecord.scalar(for: spec, octets: context.randomOctets))
+        key.tags = tags
         try PutKeyPolicy.check(key, bypassesLockoutCheck: bypassesLockoutCheck, in: context)
         account.keys.append(key)
         return Self.reply(["KeyMetadata": key.metadata])

@@ -47,6 +47,13 @@ struct KMSBody: Sendable {
         return flag
     }
 
+    /// A member that is a list; empty when it is absent.
+    func list(_ name: String) throws(ServiceError) -> [JSONValue] {
+        guard let value = members[name] else { return [] }
+        guard case .array(let values) = value else { throw Self.unexpectedType(name) }
+        return values
+    }
+
     /// The number of items on a page.
     func limit(default standard: Int, maximum: Int) throws(ServiceError) -> Int {
         guard let value = members["Limit"] else { return standard }

@@ -57,7 +57,9 @@ struct KMSService: EmulatedService {
         GetPublicKey.name: { body throws(ServiceError) in try GetPublicKey(body) },
         ListAliases.name: { body throws(ServiceError) in try ListAliases(body) },
         ListKeys.name: { body throws(ServiceError) in try ListKeys(body) },
+        ListResourceTags.name: { body throws(ServiceError) in try ListResourceTags(body) },
         PutKeyPolicy.name: { body throws(ServiceError) in try PutKeyPolicy(body) },
         Sign.name: { body throws(ServiceError) in try Sign(body) },
+        TagResource.name: { body throws(ServiceError) in try TagResource(body) },
     ]
 }
