@@ -1,3 +1,4 @@
+import KSKClient
 import TerminalUI
 
 /// One page of the wizard: a value that takes keys and draws itself.
@@ -6,6 +7,8 @@ protocol Page {
     var bindings: [KeyBinding] { get }
     /// Whether letters are text now, and so are no commands.
     var isTyping: Bool { get }
+    /// Whether `?` is the page's own key, so that only F1 shows the help.
+    var takesQuestionMark: Bool { get }
 
     /// Takes a key; what it wants done comes back as values.
     mutating func press(_ key: Key) -> [PageAction]
@@ -19,6 +22,7 @@ protocol Page {
 
 extension Page {
     var isTyping: Bool { false }
+    var takesQuestionMark: Bool { false }
 
     mutating func paste(_ text: String) -> [PageAction] { [.say("Nothing takes pasted text here.")] }
 }
@@ -31,6 +35,14 @@ enum PageAction: Hashable, Sendable {
     case goOn
     /// Go back one page.
     case goBack
+    /// Open a page beside the path.
+    case detour(Detour)
+    /// Ask before doing something.
+    case ask(Question)
+    /// Judge this policy instead of the one that KMS shows.
+    case givePolicy(String)
+    /// Go to the checklist of a key that has been made.
+    case useKey(KMSKeyARN)
     /// Tell something in the line above the key bar.
     case say(String)
     /// The key means nothing to the page.

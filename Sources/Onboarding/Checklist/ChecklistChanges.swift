@@ -19,8 +19,8 @@ package struct ChecklistChanges: Sendable, Hashable {
         guard let first = sentences.first else {
             return
                 "Route 53 refused this key with \(code), and nothing that can be seen from here has changed since it "
-                + "passed. Not seen from here: a policy that is minutes old and not in force everywhere, and a service "
-                + "control policy of the organisation. ? on Policy: Sign and ksk explain \(code) say more."
+                + "passed. Not seen from here: a policy change that is not in force everywhere yet, and policies of "
+                + "the organisation. ksk explain \(code) says more."
         }
         let more = sentences.count > 1 ? " And \(sentences.count - 1) more." : ""
         return "Route 53 refused this key with \(code). Changed since it passed: \(first).\(more)"

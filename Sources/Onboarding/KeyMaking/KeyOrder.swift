@@ -1,4 +1,4 @@
-package import AWSCore
+import AWSCore
 package import FoundationEssentials
 package import KSKClient
 
@@ -20,7 +20,9 @@ package struct KeyOrder: Sendable, Hashable, Codable {
     package var token: String
 
     /// Makes an order for a zone.
-    package init(zone: HostedZone, account: String, at date: Date, random: RandomSource) {
+    ///
+    /// - Parameter token: A text that no other order has; what a tag or a file's name cannot have is replaced.
+    package init(zone: HostedZone, account: String, at date: Date, token: String) {
         zoneID = zone.id
         zoneName = zone.name
         self.account = account
@@ -29,7 +31,8 @@ package struct KeyOrder: Sendable, Hashable, Codable {
         description = "DNSSEC key-signing key of \(zone.displayName) (\(zone.id))".filtered {
             $0.isASCII && !$0.isNewline
         }
-        token = date.utcBasic + "-" + random.hexadecimal(8)
+        self.token = String(
+            token.prefix(200).map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "_" })
     }
 
     /// The key of the tag that carries the token.

@@ -18,7 +18,7 @@ import Testing
         #expect(try bench.files("keys").isEmpty)
         #expect(try bench.files("keys/settled").count == 1)
         let tags = try await bench.client.send(ListResourceTags(keyID: KMSKeyIdentifier(made.arn))).tags
-        #expect(tags.first { $0.key == "ksk:order" }?.value == "20261123T201500Z-0001020304050607")
+        #expect(tags.first { $0.key == "ksk:order" }?.value == "ksk-example_com-1")
     }
 
     private func keys(_ bench: MendingBench) async throws -> Int {
@@ -109,14 +109,14 @@ import Testing
         let label = String(repeating: "a", count: 63)
         let zone = HostedZone(
             id: try #require(HostedZoneID("Z1")), name: "\(label).\(label).\(label).\(label.prefix(61)).")
-        let order = KeyOrder(zone: zone, account: "111122223333", at: TestClock().wallClock.now(), random: .counting)
+        let order = KeyOrder(zone: zone, account: "111122223333", at: TestClock().wallClock.now(), token: "t")
         #expect(order.alias.count <= 256 - 2)
         #expect(order.description.count <= 8192)
     }
 
     @Test func `the policy is AWS's minimum, for this zone`() throws {
         let order = KeyOrder(
-            zone: Sample.zone, account: "111122223333", at: TestClock().wallClock.now(), random: .counting)
+            zone: Sample.zone, account: "111122223333", at: TestClock().wallClock.now(), token: "t")
         let facts = PolicyRepairTests.facts(order.policy)
         #expect(checklist(for: facts).items.allSatisfy { $0.status == .pass })
         #expect(throws: RepairRefusal.nothingToMend) { try policyRepair(for: facts) }

@@ -41,7 +41,8 @@ struct MendingBench {
 
     func order(zone name: String = "example.com") async throws -> KeyOrder {
         KeyOrder(
-            zone: try await zone(name).zone, account: "111122223333", at: clock.wallClock.now(), random: .counting)
+            zone: try await zone(name).zone, account: "111122223333", at: clock.wallClock.now(),
+            token: "ksk-example.com-1")
     }
 
     func make(_ order: KeyOrder) async throws -> MadeKey {

@@ -62,7 +62,8 @@ import Testing
         let lines = [
             "{", "  \"Statement\": [{", "    \"Effect\": \"Allow\",",
             "    \"Principal\": {\"Service\": \"dnssec-route53.amazonaws.com\"},", "    \"Action\": [",
-            "      \"kms:DescribeKey\",", "      \"kms:GetPublicKey\"", "    ],", "    \"Resource\": \"*\"", "  }]",
+            "      \"kms:DescribeKey\",", "      \"kms:GetPublicKey\"", "    ],", "    \"Resource\": \"*\",",
+            "    \"Condition\": {\"StringEquals\": {\"aws:SourceAccount\": \"111122223333\"}}", "  }]",
             "}",
         ]
         for end in ["\n", "\r\n"] {
@@ -78,7 +79,10 @@ import Testing
 
     @Test func `a policy on one line is compared with line breaks put in, and stays on one line`() throws {
         let repair = try repaired(
-            policy(statement(action: #""Action":["kms:DescribeKey","kms:GetPublicKey"]"#), administrator))
+            policy(
+                statement(
+                    action: #""Action":["kms:DescribeKey","kms:GetPublicKey"]"#,
+                    condition: PolicyRepairTests.guardCondition), administrator))
         #expect(repair.isReflowed)
         #expect(!repair.new.contains("\n"))
         #expect(repair.diff.map(\.shown).contains(#"+         "kms:Sign""#))

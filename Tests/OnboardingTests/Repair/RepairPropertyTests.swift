@@ -7,7 +7,7 @@ import Testing
 /// What holds for every repair, tried on random policies.
 @Suite struct RepairPropertyTests {
     /// Random policies that need a repair, and their repairs.
-    static let repairs: [(text: String, repair: PolicyRepair)] = (0..<200).compactMap { seed in
+    static let repairs: [(text: String, repair: PolicyRepair)] = (0..<100).compactMap { seed in
         var generator = SeededGenerator(seed: UInt64(seed) &+ 50_000)
         let text = PolicyPropertyTests.randomPolicy(&generator)
         return (try? policyRepair(for: PolicyRepairTests.facts(text))).map { (text, $0) }
@@ -24,11 +24,11 @@ import Testing
                 #expect(isAllowed, "\(action): \(text)")
             }
         }
-        #expect(Self.repairs.count > 120, "only \(Self.repairs.count) were repaired")
+        #expect(Self.repairs.count > 50, "only \(Self.repairs.count) were repaired")
     }
 
     @Test func `each change of a repair is needed`() throws {
-        for seed in 0..<100 {
+        for seed in 0..<40 {
             var generator = SeededGenerator(seed: UInt64(seed) &+ 90_000)
             let text = PolicyPropertyTests.randomPolicy(&generator)
             guard let planner = try? RepairPlanner(PolicyRepairTests.facts(text)),
@@ -72,7 +72,7 @@ import Testing
 
     @Test func `the sandbox's own evaluator finds repaired policies right`() throws {
         var compared = 0
-        for (text, repair) in Self.repairs {
+        for (_, repair) in Self.repairs {
             for action in RepairPlanner.neededActions {
                 guard let document = try? Sandbox.KeyPolicy(repair.new) else { continue }
                 let request = Sandbox.PolicyRequest(
@@ -86,7 +86,7 @@ import Testing
                 compared += 1
             }
         }
-        #expect(compared > 120, "only \(compared) were compared")
+        #expect(compared > 60, "only \(compared) were compared")
     }
 
     @Test func `a repair of a repaired policy is about remarks only, and then there is none`() throws {
