@@ -2,6 +2,7 @@
 import PackageDescription
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -26,7 +27,10 @@ let package = Package(
     ],
     targets: [
         // Values and maths.
-        .target(name: "DNSSEC", dependencies: [crypto]),
+        .target(name: "DNSSEC", dependencies: [crypto, cryptoExtras]),
+
+        // Asks name servers.
+        .target(name: "Resolver", dependencies: ["DNSSEC"]),
 
         // The services, and the client that others can import.
         .target(
@@ -50,17 +54,22 @@ let package = Package(
         .executableTarget(
             name: "ksk",
             dependencies: [
-                "Wizard", "Onboarding", "KSKClient", "AWSCore", "DNSSEC", "Sandbox", "SandboxConnection",
+                "Wizard", "Onboarding", "KSKClient", "AWSCore", "Resolver", "DNSSEC", "Sandbox", "SandboxConnection",
                 "TerminalUI", "NcursesBackend", argumentParser,
             ]),
 
-        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
+        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC", crypto], resources: [.copy("Vectors")]),
+        .testTarget(name: "ResolverTests", dependencies: ["Resolver", "DNSSEC", crypto]),
+        // Real name servers on loopback.
+        .testTarget(name: "LaboratoryTests", dependencies: ["Resolver", "DNSSEC"]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(
             name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(
             name: "SandboxTests",
-            dependencies: ["Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC", crypto],
+            dependencies: [
+                "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC", crypto, nioCore, nioPosix,
+            ],
             resources: [.copy("Vectors")]),
         .testTarget(
             name: "OnboardingTests",

@@ -24,6 +24,10 @@ package struct SandboxTransport: HTTPTransport {
             throw TransportError(
                 kind: .connectionClosed, endpoint: request.authority, reason: "closed before the reply")
         }
+        guard reply.delivery != .truncated else {
+            throw TransportError(
+                kind: .connectionClosed, endpoint: request.authority, reason: "closed in the middle of the reply")
+        }
         let headers = HTTPHeaders(reply.headers.map { HTTPHeaders.Field(name: $0.name, value: $0.value) })
         return HTTPResponse(status: reply.status, headers: headers, body: reply.body)
     }

@@ -9,7 +9,7 @@ struct RootCommand: ParsableCommand {
         version: "ksk \(Version.current)",
         subcommands: [
             ZonesCommand.self, StatusCommand.self, KeysCommand.self, CheckKeyCommand.self, CreateCommand.self,
-            DSCommand.self, DeriveCommand.self,
+            DSCommand.self, DeriveCommand.self, VerifyCommand.self, SandboxCommand.self,
         ])
 
     @OptionGroup var options: AWSOptions
