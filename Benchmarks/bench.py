@@ -21,6 +21,8 @@ import tempfile
 import termios
 import time
 
+import terminal as terminal_costs
+
 RUNS = 25
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -61,6 +63,14 @@ class Terminal:
             if select.select([self.master], [], [], 0.5)[0]:
                 data += os.read(self.master, 65536)
         return data, time.perf_counter()
+
+    def read_some(self, limit):
+        """What comes next; nothing if nothing comes in time."""
+        return os.read(self.master, 65536) if select.select([self.master], [], [], limit)[0] else b""
+
+    def drain(self):
+        while self.read_some(limit=0):
+            pass
 
     def peak_memory_megabytes(self):
         status = pathlib.Path(f"/proc/{self.pid}/status").read_text()
@@ -249,6 +259,8 @@ def main():
             row("proof of a zone, 4 servers, 2 parents", f"{times[0]:.1f} ms", "1 x delv",
                 f"delv {times[1]:.1f} ms: {times[0] / times[1]:.2f} x")
         row("a character in a field", f"{median:.2f} ms, p99 {p99:.2f}", "2 ms", f"{size:.0f} bytes (budget 60)")
+        terminal_costs.print_tables(binary, home, Terminal, environment, row)
+        print()
     rates = in_process(benchmark)
     for name, label, budget, rate in (
         ("DS SHA-256", "dnspython", "20 x", dnspython_rate()),

@@ -13,13 +13,13 @@ struct CreateKey: KMSOperation {
     private let policy: String?
     private let bypassesLockoutCheck: Bool
 
-    /// The specs that AWS has and the sandbox does not make.
-    private static let otherSpecs = [
-        "ECC_SECG_P256K1", "ECC_NIST_EDWARDS25519", "RSA_3072", "RSA_4096", "HMAC_224", "HMAC_256", "HMAC_384",
-        "HMAC_512", "SM2", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87",
-    ]
+    private let isMultiRegion: Bool
+    private let tags: [String: String]
 
-    init(_ body: KMSBody) throws(ServiceError) {
+    /// The specs that AWS has and the sandbox does not make.
+    private static let otherSpecs = ["SM2", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87"]
+
+    init(_ body: JSONBody) throws(ServiceError) {
         let known = KMSKeySpec.allCases.map(\.rawValue)
         // CustomerMasterKeySpec is the name that the member had before.
         let former = try body.word("CustomerMasterKeySpec", of: known + Self.otherSpecs)
@@ -39,17 +39,23 @@ struct CreateKey: KMSOperation {
         bypassesLockoutCheck = try body.flag("BypassPolicyLockoutSafetyCheck")
         guard
             try body.word("Origin", of: ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"]) ?? "AWS_KMS"
-                == "AWS_KMS", try !body.flag("MultiRegion")
-        else { throw .unsupportedOperation("The sandbox makes single-Region keys of origin AWS_KMS only.") }
+                == "AWS_KMS"
+        else { throw .unsupportedOperation("The sandbox makes keys of origin AWS_KMS only.") }
+        isMultiRegion = try body.flag("MultiRegion")
+        tags = try KMSTags.read(body) ?? [:]
     }
 
-    func checkPermission(in context: CallContext) throws(ServiceError) { try checkPermissionOnAccount(in: context) }
+    func checkPermission(in context: CallContext, on account: AccountState) throws(ServiceError) {
+        try checkPermissionOnAccount(in: context)
+    }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
         let key = KMSKeyRecord(
-            id: KeyIDs.uuid(context.randomOctets(16)), region: context.region, spec: spec, usage: usage,
-            description: description, policy: policy ?? KeyPolicies.default, created: context.now,
-            scalar: KMSKeyRecord.scalar(for: spec, octets: context.randomOctets))
+            id: isMultiRegion
+                ? KeyIDs.multiRegion(context.randomOctets(16)) : KeyIDs.uuid(context.randomOctets(16)),
+            owner: context.identity.account, region: context.region, spec: spec, usage: usage,
+            description: description, policy: policy ?? KeyPolicies.standard(account: context.identity.account),
+            created: context.now, tags: tags, scalar: KMSKeyRecord.scalar(for: spec, octets: context.randomOctets))
         try PutKeyPolicy.check(key, bypassesLockoutCheck: bypassesLockoutCheck, in: context)
         account.keys.append(key)
         return Self.reply(["KeyMetadata": key.metadata])
