@@ -5,7 +5,7 @@
 STATIC := -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 BINARY := .build/release/ksk
 
-.PHONY: help run build test lint format screenshots bench check-binary clean
+.PHONY: help run build test lint format fuzz screenshots bench check-binary clean
 
 help:
 	@echo 'make run          install what the build needs, build, open the wizard on the sandbox'
@@ -13,6 +13,7 @@ help:
 	@echo 'make test         install what the tests need and run all of them'
 	@echo 'make lint         check formatting, and the imports against Package.swift'
 	@echo 'make format       format the sources'
+	@echo 'make fuzz         fuzz the decoder of DNS messages with libFuzzer, ten million executions (RUNS=)'
 	@echo 'make screenshots  take pictures of the program in a real terminal, into screenshots/'
 	@echo 'make bench        print the numbers of the release build as tables'
 	@echo 'make check-binary check that $(BINARY) is static, small, and starts in an empty chroot'
@@ -34,6 +35,9 @@ lint:
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
+
+fuzz:
+	Scripts/fuzz $(RUNS)
 
 screenshots: build
 	@Scripts/install-needs screenshots

@@ -4,6 +4,8 @@ import TerminalUI
 protocol Page {
     /// What each key does here and now, the most wanted first.
     var bindings: [KeyBinding] { get }
+    /// What the page is for, in two or three sentences.
+    var about: String { get }
     /// Whether letters are text now, and so are no commands.
     var isTyping: Bool { get }
 
@@ -13,14 +15,27 @@ protocol Page {
     /// Takes pasted text; nothing in it is ever a command.
     mutating func paste(_ text: String) -> [PageAction]
 
+    /// Puts the cursor on an item of the page's list.
+    mutating func mark(_ index: Int) -> [PageAction]
+
+    /// The item of the page's list on a row of it.
+    func item(atRow row: Int, size: Size) -> Int?
+
     /// Draws the page into an area of the size.
     func view(size: Size) -> PageView
+
+    /// The page without a screen: what is told and asked.
+    var linear: LinearView { get }
 }
 
 extension Page {
     var isTyping: Bool { false }
 
     mutating func paste(_ text: String) -> [PageAction] { [.say("Nothing takes pasted text here.")] }
+
+    mutating func mark(_ index: Int) -> [PageAction] { [] }
+
+    func item(atRow row: Int, size: Size) -> Int? { nil }
 }
 
 /// What a page wants of the program around it.

@@ -13,8 +13,9 @@ struct RootCommand: ParsableCommand {
         ])
 
     @OptionGroup var options: AWSOptions
+    @OptionGroup(title: "Terminal options") var terminal: TerminalArguments
 
     func run() throws {
-        try WizardSession(options: ConnectionOptions(options), isSandbox: options.sandbox).run()
+        try WizardSession(options: ConnectionOptions(options), isSandbox: options.sandbox, arguments: terminal).run()
     }
 }

@@ -91,6 +91,43 @@ struct KMSResponseTests {
         #expect(try Sign(keyID: "k", message: [1]).response("{\"Signature\": \"AQID\"}").signature == [1, 2, 3])
     }
 
+    @Test func `a new key comes with what KMS knows about it`() throws {
+        let metadata = try CreateKey().response(
+            """
+            {"KeyMetadata": {"Arn": "\(Self.arn)", "KeyId": "k", "KeyState": "Enabled", "KeyUsage": "SIGN_VERIFY",
+             "KeySpec": "ECC_NIST_P256"}}
+            """)
+        #expect(metadata.arn == Self.arn)
+        #expect(metadata.isEnabled)
+        #expect(throws: ReplyError.self) { try CreateKey().response("{}") }
+    }
+
+    @Test func `a key that is kept comes as its ARN`() throws {
+        #expect(try CancelKeyDeletion(keyID: "k").response("{\"KeyId\": \"\(Self.arn)\"}").keyARN == Self.arn)
+        #expect(throws: ReplyError.self) { try CancelKeyDeletion(keyID: "k").response("{}") }
+    }
+
+    @Test func `tags are listed page by page`() throws {
+        let first = ListResourceTags(keyID: "k", limit: 1)
+        let page = try first.response(
+            """
+            {"Tags": [{"TagKey": "a", "TagValue": "b"}, {"TagKey": "c"}], "Truncated": true, "NextMarker": "m"}
+            """)
+        #expect(page.tags == [KeyTag(key: "a", value: "b"), KeyTag(key: "c", value: "")])
+        #expect(first.next(after: page) == ListResourceTags(keyID: "k", marker: "m", limit: 1))
+        #expect(ListResourceTags(keyID: "k", marker: "m").next(after: page) == nil)
+        #expect(throws: ReplyError.self) { try first.response("{\"Tags\": [], \"Truncated\": true}") }
+        #expect(try first.next(after: first.response("{}")) == nil)
+    }
+
+    @Test(arguments: ["", "{}", "null"])
+    func `operations that answer nothing take any success`(body: String) async throws {
+        try await EnableKey(keyID: "k").sent(200, body)
+        try await PutKeyPolicy(keyID: "k", policy: "{}").sent(200, body)
+        try await TagResource(keyID: "k", tags: []).sent(200, body)
+        try await CreateAlias(aliasName: "alias/a", targetKeyID: "k").sent(200, body)
+    }
+
     @Test(arguments: [
         "", "{}", "null", "[]", "<html>", "{\"PublicKey\": 5}", "{\"KeyId\": \"k\"}",
         "{\"KeyId\": \"k\", \"PublicKey\": \"%%\"}",

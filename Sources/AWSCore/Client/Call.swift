@@ -3,6 +3,8 @@ struct Call {
     let service: AWSService
     let operation: String
     let repeatability: Repeatability
+    let isSigned: Bool
+    let exchangesSecrets: Bool
     /// The request without signature.
     let request: HTTPRequest
     let signer: RequestSigner
@@ -11,6 +13,8 @@ struct Call {
         service = O.service
         self.operation = O.name
         repeatability = O.repeatability
+        isSigned = O.isSigned
+        exchangesSecrets = O.exchangesSecrets
         let endpoint = try Endpoint(
             of: O.service, region: configuration.region, overrides: configuration.endpointOverride,
             variant: configuration.endpointVariant)

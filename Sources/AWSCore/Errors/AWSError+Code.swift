@@ -21,6 +21,8 @@ extension AWSError.Code {
     public static let hostedZonePartiallyDelegated: Self = "HostedZonePartiallyDelegated"
     /// A parameter is not valid for this zone.
     public static let invalidArgument: Self = "InvalidArgument"
+    /// A batch of changes to record sets cannot be done.
+    public static let invalidChangeBatch: Self = "InvalidChangeBatch"
     /// A domain name is not valid.
     public static let invalidDomainName: Self = "InvalidDomainName"
     /// A value breaks the request's schema.
@@ -55,10 +57,14 @@ extension AWSError.Code {
 
 /// Codes of KMS.
 extension AWSError.Code {
+    /// There is an alias of this name.
+    public static let alreadyExistsException: Self = "AlreadyExistsException"
     /// The key is disabled.
     public static let disabledException: Self = "DisabledException"
     /// The dry run shows that the call would have been allowed.
     public static let dryRunOperationException: Self = "DryRunOperationException"
+    /// The name of an alias is not valid.
+    public static let invalidAliasNameException: Self = "InvalidAliasNameException"
     /// The ARN is not one of KMS.
     public static let invalidArnException: Self = "InvalidArnException"
     /// The key's usage does not allow it.
@@ -69,10 +75,46 @@ extension AWSError.Code {
     public static let keyUnavailableException: Self = "KeyUnavailableException"
     /// The key's state does not allow it.
     public static let kmsInvalidStateException: Self = "KMSInvalidStateException"
+    /// The account has as many keys, aliases or requests as it may have.
+    public static let limitExceededException: Self = "LimitExceededException"
+    /// A key policy breaks its grammar, or names someone who does not exist.
+    public static let malformedPolicyDocumentException: Self = "MalformedPolicyDocumentException"
     /// There is no such key or alias.
     public static let notFoundException: Self = "NotFoundException"
+    /// A tag is not valid.
+    public static let tagException: Self = "TagException"
     /// KMS cannot do this with such a key.
     public static let unsupportedOperationException: Self = "UnsupportedOperationException"
+}
+
+/// Codes of Route 53 Domains.
+extension AWSError.Code {
+    /// The domain has as many DS records as it may have.
+    public static let dnssecLimitExceeded: Self = "DnssecLimitExceeded"
+    /// The same was asked for before and is under way.
+    public static let duplicateRequest: Self = "DuplicateRequest"
+    /// Too much is under way for the account.
+    public static let operationLimitExceeded: Self = "OperationLimitExceeded"
+    /// The top-level domain's registry does not allow it.
+    public static let tldRulesViolation: Self = "TLDRulesViolation"
+    /// The registrar does not do this for the top-level domain.
+    public static let unsupportedTLD: Self = "UnsupportedTLD"
+}
+
+/// Codes of STS, beside those of every service.
+extension AWSError.Code {
+    /// The identity provider was not reached.
+    public static let idpCommunicationError: Self = "IDPCommunicationError"
+    /// The identity provider rejected the token.
+    public static let idpRejectedClaim: Self = "IDPRejectedClaim"
+    /// The token of an identity provider is not valid.
+    public static let invalidIdentityToken: Self = "InvalidIdentityToken"
+    /// A session policy breaks its grammar.
+    public static let malformedPolicyDocument: Self = "MalformedPolicyDocument"
+    /// Session policies and tags are too large.
+    public static let packedPolicyTooLarge: Self = "PackedPolicyTooLarge"
+    /// STS is switched off for the account in this region.
+    public static let regionDisabledException: Self = "RegionDisabledException"
 }
 
 /// Codes of every service: who asks, and how often.

@@ -86,7 +86,7 @@ public struct DelegationCheck: Hashable, Sendable {
         guard !findings.isEmpty else { return .insecure("the parent has no DS record") }
         let reasons = findings.map(\.sentence).joined(separator: "; ")
         guard findings.contains(where: { $0.signer.isUsable }) else {
-            return .insecure("no DS record that validators know: \(reasons)")
+            return .insecure("no DS record that can be checked: \(reasons)")
         }
         guard !keys.isEmpty else { return .bogus("there are DS records, and the server has no DNSKEY record") }
         return .bogus(reasons)
@@ -110,7 +110,10 @@ extension DelegationCheck.Finding {
         case .notAZoneKey: "\(name) stands for a key that is no zone key"
         case .wrongDigest: "\(name) has the tag of a key, and the digest of another key or name"
         case .noKey: "\(name) stands for no key of the zone"
-        case .unknownAlgorithm: "\(name) has an algorithm that validators do not know: it protects nothing"
+        case .unknownAlgorithm:
+            signer.algorithm == .ed448
+                ? "\(name) has algorithm 16 (ED448), which ksk and some validators do not check"
+                : "\(name) has an algorithm that validators do not know: it protects nothing"
         case .unknownDigest: "\(name) has a digest type that validators do not know: it protects nothing"
         case .ignored: "\(name) is ignored, since there is a better digest than SHA-1"
         }

@@ -52,7 +52,7 @@ package struct ChainWalk: Sendable {
                 guard !isLast else { throw .notDelegated(zone, by: place.zone) }
                 continue
             }
-            let servers = await resolver.servers(referral, port: port, limit: isLast ? .max : Self.askedAbove * 2)
+            let servers = await resolver.servers(referral, port: port)
             if isLast {
                 return Destination(chain: chain, parents: place.servers, replies: round.byServer, servers: servers)
             }

@@ -38,6 +38,9 @@ extension Proof {
                         ? "Replace the DS record at the parent with the expected one."
                         : "Do not publish the proposed DS record; the expected one leads to a key.")
             }
+            if verdict == .mixed, sentences.isEmpty {
+                sentences.append("Bring the servers in line: whoever asks one that differs gets another verdict.")
+            }
             if proposed == nil, let ttl = parents.compactMap(\.ttlSeconds).max(), !sentences.isEmpty {
                 sentences.append("Caches keep the parent's answer for up to \(ttl) s after it has changed.")
             }

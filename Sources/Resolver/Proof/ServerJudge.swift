@@ -146,17 +146,17 @@ struct ServerJudge {
     private func problem(with replies: ServerReplies, keys: [DNSKEY], into finding: inout ServerFinding) -> String? {
         var checks: [AnswerCheck.Outcome] = []
         for (reply, what) in [
-            (replies.soa, "SOA"), (replies.nameServers, "NS"), (replies.absent, "a name that does not exist"),
-            (replies.absentOther, "a name that does not exist"), (replies.noData, "a type that does not exist"),
+            (replies.soa, ""), (replies.nameServers, ""), (replies.absent, "a name that does not exist: "),
+            (replies.absentOther, "a name that does not exist: "), (replies.noData, "a type that does not exist: "),
         ] {
             guard let message = reply.message else {
-                return "\(what): no answer: \(reply.failure ?? .timedOut)"
+                return "\(reply.question): no answer: \(reply.failure ?? .timedOut)"
             }
             guard message.responseCode == .noError || message.responseCode == .nameError else {
-                return "\(what): answers \(message.responseCode)"
+                return "\(reply.question): answers \(message.responseCode)"
             }
             let check = AnswerCheck(of: message, to: reply.question, keys: keys, zone: zone, at: now)
-            if case .bogus(let reason) = check.outcome { return "\(what): \(reason)" }
+            if case .bogus(let reason) = check.outcome { return what + reason }
             note(check.signatures, ttlSeconds: message.answers.first?.ttlSeconds ?? 0, into: &finding)
             checks.append(check.outcome)
         }

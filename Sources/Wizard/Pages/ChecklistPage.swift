@@ -62,8 +62,14 @@ struct ChecklistPage: Page {
         case .enter: return goOn()
         case .escape, .character("o"): return [.goBack]
         case .character("r"): return askAgain()
+        case .character("v") where checklist != nil: return [.perform(.showPlain(linear.lines))]
         default: return [.pass]
         }
+    }
+
+    mutating func mark(_ index: Int) -> [PageAction] {
+        if let items = checklist?.items, items.indices.contains(index) { selected = index }
+        return []
     }
 
     private func goOn() -> [PageAction] {

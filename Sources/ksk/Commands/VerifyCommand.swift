@@ -88,7 +88,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     private func zoneName() throws -> DomainName {
         switch try ZoneArgument.input(zone) {
-        case .name(let name): return name
+        case .name(let name), .eitherName(asInDNS: let name, asInRoute53: _): return name
         case .id(let id):
             throw CommandFailure.usage(
                 "ZONE",

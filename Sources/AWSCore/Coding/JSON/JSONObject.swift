@@ -11,6 +11,12 @@ public struct JSONObject: Sendable, Hashable {
         case integer(Int)
         /// A truth.
         case boolean(Bool)
+        /// A list of texts.
+        case strings([String])
+        /// An object.
+        case object(JSONObject)
+        /// A list of objects.
+        case objects([JSONObject])
 
         /// Makes a text from a literal.
         public init(stringLiteral value: String) { self = .string(value) }
@@ -31,9 +37,11 @@ public struct JSONObject: Sendable, Hashable {
     }
 
     /// The text as octets, ASCII only.
-    public var octets: [UInt8] {
+    public var octets: [UInt8] { Array(text.utf8) }
+
+    private var text: String {
         let members = members.map { Self.quoted($0.name) + ": " + Self.text($0.value) }
-        return Array(("{" + members.joined(separator: ", ") + "}").utf8)
+        return "{" + members.joined(separator: ", ") + "}"
     }
 
     /// Compares member by member, in order.
@@ -51,6 +59,9 @@ public struct JSONObject: Sendable, Hashable {
         case .string(let text): quoted(text)
         case .integer(let number): "\(number)"
         case .boolean(let truth): truth ? "true" : "false"
+        case .strings(let texts): "[" + texts.map(quoted).joined(separator: ", ") + "]"
+        case .object(let object): object.text
+        case .objects(let objects): "[" + objects.map(\.text).joined(separator: ", ") + "]"
         }
     }
 

@@ -23,9 +23,12 @@ struct Dialog: Sendable {
     /// The choice that Esc makes: the one that changes nothing.
     var escape = 0
     var selected = 0
+    /// The name to type before the last choice does anything; nil where a key is enough.
+    var confirmation: TypedConfirmation?
 
     /// The choice that a key makes; nil when it makes none.
     mutating func press(_ key: Key) -> Choice? {
+        if confirmation != nil { return pressWhileTyping(key) }
         switch key {
         case .enter: return choices[selected]
         case .left, .up, .backTab: selected = (selected + choices.count - 1) % choices.count
@@ -40,7 +43,8 @@ struct Dialog: Sendable {
     func view(size: Size) -> PageView {
         let width = min(size.width - 4, 66)
         let lines = TerminalText(text).wrapped(to: width - 4)
-        var view = PageView(size: Size(width: width, height: min(size.height, lines.count + 6)))
+        let typing = confirmationHeight(in: Size(width: width, height: size.height))
+        var view = PageView(size: Size(width: width, height: min(size.height, lines.count + 6 + typing)))
         let horizontal = String(repeating: "─", count: width - 2)
         view.write("╭\(horizontal)╮", row: 0, column: 0)
         for row in 1..<view.size.height - 1 {
@@ -49,14 +53,20 @@ struct Dialog: Sendable {
         }
         view.write("╰\(horizontal)╯", row: view.size.height - 1, column: 0)
         view.write(title, row: 1, column: 2, role: .title)
-        for (index, line) in lines.prefix(view.size.height - 5).enumerated() {
+        let shown = lines.prefix(max(0, view.size.height - 5 - typing))
+        for (index, line) in shown.enumerated() {
             view.grid.write(line, row: 2 + index, column: 2)
         }
+        _ = drawConfirmation(on: &view, row: 2 + shown.count)
         var column = 2
         for (index, choice) in choices.enumerated() {
             let row = view.size.height - 2
-            if index == selected { view.cursor = Position(row: row, column: column + 1) }
-            let label = " \(choice.key) \(choice.label) "
+            // Where a name is typed, the cursor is in the field, and letters are no commands.
+            let isTyped = confirmation != nil
+            if index == selected, !(isTyped && index != escape) {
+                view.cursor = Position(row: row, column: column + 1)
+            }
+            let label = isTyped ? " \(choice.label) " : " \(choice.key) \(choice.label) "
             column = view.write(label, row: row, column: column, role: index == selected ? .focus : .normal) + 2
         }
         return view

@@ -1,8 +1,6 @@
-import AWSCore
-
 extension [UInt8] {
     /// The form of an operation: its name, the service's version, then its parameters.
-    static func query<O: Operation>(_ operation: O.Type, _ parameters: QueryItem...) -> [UInt8] {
+    package static func query<O: Operation>(_ operation: O.Type, _ parameters: [QueryItem] = []) -> [UInt8] {
         guard case .query(let version) = operation.service.wireProtocol else { return [] }
         let common = [QueryItem(name: "Action", value: operation.name), QueryItem(name: "Version", value: version)]
         return FormBody.octets(common + parameters)
