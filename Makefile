@@ -35,6 +35,9 @@ test:
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --skip '$(WAITING)'
 	SWIFT_BACKTRACE=enable=no swift test --skip-build --no-parallel --filter '$(WAITING)'
 
+docs:
+	swift run --quiet ksk explain --markdown > docs/checks.md
+
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 	python3 Scripts/check-imports.py
