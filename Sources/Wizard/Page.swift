@@ -2,7 +2,7 @@ import KSKClient
 import TerminalUI
 
 /// One page of the wizard: a value that takes keys and draws itself.
-protocol Page {
+protocol Page: Sendable {
     /// What each key does here and now, the most wanted first.
     var bindings: [KeyBinding] { get }
     /// What the page is for, in two or three sentences.
