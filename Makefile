@@ -5,7 +5,7 @@
 STATIC := -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 BINARY := .build/release/ksk
 
-.PHONY: help run build test docs lint format screenshots bench check-binary clean
+.PHONY: help run build test docs lint format fuzz screenshots bench check-binary clean
 
 help:
 	@echo 'make run          install what the build needs, build, open the wizard on the sandbox'
@@ -14,6 +14,7 @@ help:
 	@echo 'make docs         write docs/checks.md anew from the texts of ksk explain'
 	@echo 'make lint         check formatting, imports against Package.swift, and that docs/checks.md is not stale'
 	@echo 'make format       format the sources'
+	@echo 'make fuzz         fuzz the decoder of DNS messages with libFuzzer, ten million executions (RUNS=)'
 	@echo 'make screenshots  take pictures of the program in a real terminal, into screenshots/'
 	@echo 'make bench        print the numbers of the release build as tables'
 	@echo 'make check-binary check that $(BINARY) is static, small, and starts in an empty chroot'
@@ -25,9 +26,15 @@ build:
 	@Scripts/install-needs build
 	swift build $(STATIC) --product ksk
 
+# What waits for sockets, name servers and terminals runs one after the other, in a process of its own: a test that
+# blocks takes a thread from those that measure time.
+WAITING := EndToEndTests|LaboratoryTests|NcursesBackendTests|ResolverTests|NetworkTransportTests|ListenerTests|AWSClientsTests
+
 test:
 	@Scripts/install-needs test
-	SWIFT_BACKTRACE=enable=no swift test
+	swift build --build-tests
+	SWIFT_BACKTRACE=enable=no swift test --skip-build --skip '$(WAITING)'
+	SWIFT_BACKTRACE=enable=no swift test --skip-build --no-parallel --filter '$(WAITING)'
 
 docs:
 	swift run --quiet ksk explain --markdown > docs/checks.md
@@ -40,6 +47,9 @@ lint:
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
+
+fuzz:
+	Scripts/fuzz $(RUNS)
 
 screenshots: build
 	@Scripts/install-needs screenshots

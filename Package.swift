@@ -2,9 +2,9 @@
 import PackageDescription
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -24,17 +24,20 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         // Values and maths.
-        .target(name: "DNSSEC", dependencies: [crypto]),
+        .target(name: "DNSSEC", dependencies: [crypto, cryptoExtras]),
+
+        // Asks name servers.
+        .target(name: "Resolver", dependencies: ["DNSSEC"]),
 
         // The services, and the client that others can import.
         .target(
-            name: "AWSCore", dependencies: [asyncHTTPClient, crypto, logging, nioCore, nioPosix, nioHTTP1, nioSSL]),
+            name: "AWSCore", dependencies: [asyncHTTPClient, crypto, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
-        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto]),
+        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, nioCore, nioPosix, nioHTTP1]),
+        .target(name: "SandboxConnection", dependencies: ["AWSCore", "Sandbox"]),
 
         // What the product knows.
         .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "DNSSEC", crypto]),
@@ -51,19 +54,26 @@ let package = Package(
         .executableTarget(
             name: "ksk",
             dependencies: [
-                "Wizard", "Onboarding", "KSKClient", "AWSCore", "DNSSEC", "Sandbox", "TerminalUI",
-                "NcursesBackend", argumentParser, logging,
+                "Wizard", "Onboarding", "KSKClient", "AWSCore", "Resolver", "DNSSEC", "Sandbox", "SandboxConnection",
+                "TerminalUI", "NcursesBackend", argumentParser,
             ]),
 
-        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC"], resources: [.copy("Vectors")]),
+        .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC", crypto], resources: [.copy("Vectors")]),
+        .testTarget(name: "ResolverTests", dependencies: ["Resolver", "DNSSEC", crypto]),
+        // Real name servers on loopback.
+        .testTarget(name: "LaboratoryTests", dependencies: ["Resolver", "DNSSEC"]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(
             name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(
-            name: "SandboxTests", dependencies: ["Sandbox", "KSKClient", "AWSCore", "DNSSEC", crypto],
+            name: "SandboxTests",
+            dependencies: [
+                "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC", crypto, nioCore, nioPosix,
+            ],
             resources: [.copy("Vectors")]),
         .testTarget(
-            name: "OnboardingTests", dependencies: ["Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"]),
+            name: "OnboardingTests",
+            dependencies: ["Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         // A small program that the tests of the backend run in a terminal of its own.
         .executableTarget(
@@ -72,7 +82,9 @@ let package = Package(
             name: "NcursesBackendTests", dependencies: ["NcursesBackend", "CNcurses", "TerminalUI", "NcursesProbe"]),
         .testTarget(
             name: "WizardTests",
-            dependencies: ["Wizard", "TerminalUI", "Onboarding", "Sandbox", "KSKClient", "AWSCore", "DNSSEC"],
+            dependencies: [
+                "Wizard", "TerminalUI", "Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC",
+            ],
             exclude: ["Golden"]),
         .testTarget(name: "EndToEndTests", dependencies: ["ksk"]),
 

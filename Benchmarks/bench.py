@@ -5,6 +5,7 @@ usage: bench.py BINARY IN-PROCESS-BENCHMARK
 """
 
 import fcntl
+import json
 import os
 import pathlib
 import pty
@@ -19,6 +20,8 @@ import sys
 import tempfile
 import termios
 import time
+
+import terminal as terminal_costs
 
 RUNS = 25
 HERE = pathlib.Path(__file__).resolve().parent
@@ -60,6 +63,14 @@ class Terminal:
             if select.select([self.master], [], [], 0.5)[0]:
                 data += os.read(self.master, 65536)
         return data, time.perf_counter()
+
+    def read_some(self, limit):
+        """What comes next; nothing if nothing comes in time."""
+        return os.read(self.master, 65536) if select.select([self.master], [], [], limit)[0] else b""
+
+    def drain(self):
+        while self.read_some(limit=0):
+            pass
 
     def peak_memory_megabytes(self):
         status = pathlib.Path(f"/proc/{self.pid}/status").read_text()
@@ -182,6 +193,39 @@ def botocore_rate():
     return python_rate(lambda: signer.add_auth(AWSRequest(method="GET", url=url)))
 
 
+def openssl_rate():
+    try:
+        text = subprocess.run(
+            ["openssl", "speed", "-elapsed", "-seconds", "1", "ecdsap256"], capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return float(text.split()[-1])
+
+
+def proof(binary, home):
+    """Milliseconds of a proof and of delv, for a zone with four servers and two of its parent, in the laboratory."""
+    needed = ("nsd", "knotd", "named", "unbound", "delv", "dnssec-signzone")
+    os.environ["PATH"] += ":/usr/sbin"
+    if not all(shutil.which(name) for name in needed):
+        return None
+    laboratory = subprocess.Popen(
+        ["/usr/bin/python3", str(HERE.parent / "Scripts/dns-laboratory.py"), str(pathlib.Path(home, "laboratory"))],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        line = laboratory.stdout.readline()
+        if not line:
+            return None
+        place = json.loads(line)
+        ours = [binary, "verify", "four-servers.test", "--resolver", place["resolver"], "--port", str(place["port"]),
+                "--trust-anchor", place["anchors"]]
+        address, port = place["resolver"].split(":")
+        theirs = ["delv", "@" + address, "-p", port, "-a", place["anchors"] + ".delv", "+cd", "four-servers.test", "SOA"]
+        return whole_process(ours), whole_process(theirs)
+    finally:
+        laboratory.stdin.close()
+        laboratory.wait()
+
+
 def row(what, value, limit, compared=""):
     print(f"{what:44} {value:>22}  {limit:>20}  {compared}")
 
@@ -208,13 +252,22 @@ def main():
         median, worst = filter_keys(binary, home)
         row("a key of the filter, 10,000 zones", f"{median:.1f} ms, worst {worst:.1f}", "16 ms")
         median, p99, size = typed_keys(binary, home)
+        times = proof(binary, home)
+        if times is None:
+            row("proof of a zone, 4 servers, 2 parents", "not measured", "1 x delv", "the laboratory's servers are missing")
+        else:
+            row("proof of a zone, 4 servers, 2 parents", f"{times[0]:.1f} ms", "1 x delv",
+                f"delv {times[1]:.1f} ms: {times[0] / times[1]:.2f} x")
         row("a character in a field", f"{median:.2f} ms, p99 {p99:.2f}", "2 ms", f"{size:.0f} bytes (budget 60)")
+        terminal_costs.print_tables(binary, home, Terminal, environment, row)
+        print()
     rates = in_process(benchmark)
     for name, label, budget, rate in (
         ("DS SHA-256", "dnspython", "20 x", dnspython_rate()),
         ("SigV4", "botocore", "5 x", botocore_rate()),
+        ("P-256 signature check", "openssl", "0.8 x", openssl_rate()),
     ):
-        compared = f"{label} is not installed" if rate is None else f"{label} {rate:,.0f}/s: {rates[name] / rate:.1f} x"
+        compared = f"{label} is not installed" if rate is None else f"{label} {rate:,.0f}/s: {rates[name] / rate:.2f} x"
         row(f"{name}, one core", f"{rates[name]:,.0f}/s", budget, compared)
     row("a key policy of 32 KB, one question", f"{1000 / rates['policy 32KB']:.3f} ms", "1 ms")
 

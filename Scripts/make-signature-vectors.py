@@ -93,6 +93,33 @@ def tags():
     return [{"TagKey": odd(), "TagValue": odd(20, 0)} for _ in range(RANDOM.randint(1, 3))]
 
 
+def record_type():
+    return RANDOM.choice(["SOA", "NS", "DS", "TXT", "CAA"])
+
+
+def record_set():
+    row = some({
+        "Name": odd, "Type": record_type, "SetIdentifier?": odd, "Weight?": number(255),
+        "Region?": lambda: "eu-west-1", "Failover?": lambda: RANDOM.choice(["PRIMARY", "SECONDARY"]),
+        "MultiValueAnswer?": lambda: RANDOM.random() < 0.5, "HealthCheckId?": odd})
+    if RANDOM.random() < 0.3:
+        row["AliasTarget"] = {
+            "HostedZoneId": zone_id(), "DNSName": odd(), "EvaluateTargetHealth": RANDOM.random() < 0.5}
+    else:
+        row["TTL"] = number(86400)()
+        row["ResourceRecords"] = [{"Value": odd()} for _ in range(RANDOM.randint(1, 3))]
+    # botocore writes elements in the order in which it is given them; the model's is wanted.
+    order = ["Name", "Type", "SetIdentifier", "Weight", "Region", "Failover", "MultiValueAnswer", "TTL",
+             "ResourceRecords", "AliasTarget", "HealthCheckId"]
+    return {name: row[name] for name in order if name in row}
+
+
+def change_batch():
+    return some({"Comment?": odd, "Changes": lambda: [
+        {"Action": RANDOM.choice(["CREATE", "DELETE", "UPSERT"]), "ResourceRecordSet": record_set()}
+        for _ in range(RANDOM.randint(1, 3))]})
+
+
 OPERATIONS = [
     ("route53", "CreateKeySigningKey", {
         "CallerReference": odd, "HostedZoneId": zone_id, "KeyManagementServiceArn": key_arn, "Name": odd,
@@ -123,6 +150,27 @@ OPERATIONS = [
     ("kms", "CancelKeyDeletion", {"KeyId": key_identifier}),
     ("kms", "ListResourceTags", {"KeyId": key_identifier, "Limit?": number(50), "Marker?": odd}),
     ("kms", "TagResource", {"KeyId": key_identifier, "Tags": tags}),
+    ("sts", "AssumeRole", {
+        "RoleArn": odd, "RoleSessionName": odd, "DurationSeconds?": number(43200), "ExternalId?": odd,
+        "SerialNumber?": odd, "TokenCode?": lambda: plain(string.digits, 6, 6)}),
+    ("sts", "AssumeRoleWithWebIdentity", {
+        "RoleArn": odd, "RoleSessionName": odd, "WebIdentityToken": odd, "DurationSeconds?": number(43200)}),
+    ("route53", "ActivateKeySigningKey", {"HostedZoneId": zone_id, "Name": odd}),
+    ("route53", "DeactivateKeySigningKey", {"HostedZoneId": zone_id, "Name": odd}),
+    ("route53", "DeleteKeySigningKey", {"HostedZoneId": zone_id, "Name": odd}),
+    ("route53", "EnableHostedZoneDNSSEC", {"HostedZoneId": zone_id}),
+    ("route53", "DisableHostedZoneDNSSEC", {"HostedZoneId": zone_id}),
+    ("route53", "ListResourceRecordSets", {
+        "HostedZoneId": zone_id, "StartRecordName": odd, "StartRecordType?": record_type,
+        "StartRecordIdentifier?": odd, "MaxItems?": lambda: str(number(300)())}),
+    ("route53", "ChangeResourceRecordSets", {"HostedZoneId": zone_id, "ChangeBatch": change_batch}),
+    ("route53domains", "ListDomains", {"Marker?": odd, "MaxItems?": number(100)}),
+    ("route53domains", "GetDomainDetail", {"DomainName": odd}),
+    ("route53domains", "AssociateDelegationSignerToDomain", {
+        "DomainName": odd, "SigningAttributes": lambda: {
+            "Algorithm": number(16)(), "Flags": RANDOM.choice([256, 257]), "PublicKey": odd()}}),
+    ("route53domains", "DisassociateDelegationSignerFromDomain", {"DomainName": odd, "Id": odd}),
+    ("route53domains", "GetOperationDetail", {"OperationId": odd}),
 ]
 
 ENDPOINTS = [None, None, None, "http://127.0.0.1:5555", "https://proxy.example", "https://proxy.example/base/path/",

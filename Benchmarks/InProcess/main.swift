@@ -33,6 +33,25 @@ func delegationSigners() throws -> Double {
     return rate
 }
 
+/// The signature of RFC 6605 section 6.1, checked as a proof checks it: canonical form, digest and curve.
+func verifications() throws -> Double {
+    let key = try DNSKEY(
+        parsing: "257 3 13 GojIhhXUN/u4v54ZQqGSnyhWJwaubCvTmeexv7bR6edbkrSqQpF64cYbcB7wNcP+e+MAnLr+Wi9xMWyQLc8NAA==")
+    let zone = try DomainName("example.net.")
+    let text = "qx6wLYqmh+l9oCKTN6qIc+bw6ya+KJ8oMz0YP107epXAyGmt+3SNruPFKG7tZoLBLlUzGGus7ZwmwWep666VCw=="
+    let signature = RRSIG(
+        typeCovered: .a, algorithm: .ecdsaP256SHA256, labels: 3, originalTTL: 3600, expiration: 1_284_026_679,
+        inception: 1_281_607_479, keyTag: 55648, signer: zone,
+        signature: [UInt8](Data(base64Encoded: text) ?? Data()))
+    let set = RRset(
+        owner: try DomainName("www.example.net."), type: .a, ttlSeconds: 3600, data: [.a([192, 0, 2, 1])],
+        signatures: [signature])
+    var isValid = true
+    let rate = rate { isValid = isValid && SignatureCheck(of: set, keys: [key], zone: zone, at: 1_282_000_000).isValid }
+    precondition(isValid, "the signature must be valid")
+    return rate
+}
+
 func signatures() -> Double {
     let credentials = Credentials(
         accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"), source: .given)
@@ -74,5 +93,6 @@ func policies() throws -> Double {
 }
 
 print("DS SHA-256 \(try delegationSigners())")
+print("P-256 signature check \(try verifications())")
 print("SigV4 \(signatures())")
 print("policy 32KB \(try policies())")

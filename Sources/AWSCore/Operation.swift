@@ -18,6 +18,11 @@ public protocol Operation: Sendable {
     /// What to do when a reply is lost.
     static var repeatability: Repeatability { get }
 
+    /// Whether the request is signed; false when something in it proves who asks.
+    static var isSigned: Bool { get }
+    /// Whether request or reply hold secrets, so that no log shows their bodies.
+    static var exchangesSecrets: Bool { get }
+
     /// What is sent, without the parts that depend on where and by whom.
     var request: OperationRequest { get }
 
@@ -25,6 +30,13 @@ public protocol Operation: Sendable {
     ///
     /// - Throws: ``ReplyError`` when the reply is not what the operation answers.
     func response(from reply: HTTPResponse) throws -> Response
+}
+
+extension Operation {
+    /// Requests are signed.
+    public static var isSigned: Bool { true }
+    /// There are no secrets in the bodies.
+    public static var exchangesSecrets: Bool { false }
 }
 
 /// An operation that answers one page at a time.

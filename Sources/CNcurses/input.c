@@ -43,6 +43,23 @@ void cn_define_keys(void) {
     }
 }
 
+static int click_row = 0;
+static int click_column = 0;
+
+void cn_click(int *row, int *column) {
+    *row = click_row;
+    *column = click_column;
+}
+
+// Other buttons and releases are no keys.
+static int click(void) {
+    MEVENT event;
+    if (getmouse(&event) != OK || (event.bstate & BUTTON1_PRESSED) == 0) return CN_KEY_NONE;
+    click_row = event.y;
+    click_column = event.x;
+    return CN_KEY_CLICK;
+}
+
 static int key(int code) {
     if (code > KEY_F0 && code <= KEY_F(63)) return CN_KEY_F + (code - KEY_F0);
     switch (code) {
@@ -69,6 +86,7 @@ static int key(int code) {
     case PASTE_END: return CN_KEY_PASTE_END;
     // Put there by resizeterm; sizes come as signals.
     case KEY_RESIZE: return CN_KEY_NONE;
+    case KEY_MOUSE: return click();
     default: return CN_KEY_UNKNOWN;
     }
 }

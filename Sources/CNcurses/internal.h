@@ -23,7 +23,7 @@ void cn_signals_while_left(bool left);
 // terminfo.c
 
 // The bytes that undo full-screen mode for the terminal that is open.
-size_t cn_undo_bytes(char *bytes, size_t capacity, bool bracketed_paste);
+size_t cn_undo_bytes(char *bytes, size_t capacity, bool bracketed_paste, bool mouse);
 bool cn_has_alternate_screen(void);
 bool cn_terminfo_has_paste(void);
 

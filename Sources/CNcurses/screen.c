@@ -20,6 +20,7 @@ static FILE *input_file = NULL;
 static FILE *output_file = NULL;
 static bool pastes = false;
 static bool is_left = false;
+static bool takes_mouse = false;
 static attr_t looks[CN_ROLE_COUNT];
 static short colors[CN_ROLE_COUNT];
 
@@ -80,7 +81,15 @@ static void send(const char *text) {
 
 static void arm_guard(void) {
     char undo[256];
-    cn_guard_set_undo(undo, cn_undo_bytes(undo, sizeof undo, pastes));
+    cn_guard_set_undo(undo, cn_undo_bytes(undo, sizeof undo, pastes, takes_mouse));
+}
+
+void cn_use_mouse(void) {
+    if (screen == NULL) return;
+    // A press counts at once, without waiting for a second one.
+    mouseinterval(0);
+    takes_mouse = mousemask(BUTTON1_PRESSED, NULL) != 0;
+    arm_guard();
 }
 
 bool cn_open(int input, int output, const char *term, bool color, bool bracketed_paste) {
@@ -105,6 +114,7 @@ bool cn_open(int input, int output, const char *term, bool color, bool bracketed
     set_modes();
     choose_looks(color);
     is_left = false;
+    takes_mouse = false;
     pastes = bracketed_paste || cn_terminfo_has_paste();
     arm_guard();
     if (pastes) send("\033[?2004h");

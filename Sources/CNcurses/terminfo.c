@@ -24,11 +24,12 @@ static size_t append(char *bytes, size_t count, size_t capacity, const char *tex
     return count;
 }
 
-size_t cn_undo_bytes(char *bytes, size_t capacity, bool bracketed_paste) {
+size_t cn_undo_bytes(char *bytes, size_t capacity, bool bracketed_paste, bool mouse) {
     size_t count = 0;
     count = append(bytes, count, capacity, capability("cnorm"));
     count = append(bytes, count, capacity, capability("rmkx"));
     if (bracketed_paste) count = append(bytes, count, capacity, "\033[?2004l");
+    if (mouse) count = append(bytes, count, capacity, "\033[?1006;1000l");
     count = append(bytes, count, capacity, capability("sgr0"));
     if (cn_has_alternate_screen()) {
         count = append(bytes, count, capacity, capability("rmcup"));

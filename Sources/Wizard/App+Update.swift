@@ -7,6 +7,7 @@ extension App {
         switch message {
         case .started: return [.connect(practise: context.startsOnSandbox)]
         case .event(let event): return take(event)
+        case .marked(let index): return dialog == nil ? runOnPage { $0.mark(index) } : []
         case .connected(.success(let summary)):
             session = summary
             return [.readJournal, .listZones]
@@ -72,14 +73,25 @@ extension App {
         switch event {
         case .key(let key): return press(key)
         case .paste(let text):
+            dialog?.paste(text)
             guard dialog == nil, !isHelpShown else { return [] }
             notice = nil
             return runOnPage { $0.paste(text) }
+        case .clicked(let position, let size): return click(position, on: size)
         case .resized, .resumed: return []
         case .hangUp, .terminate:
             isFinished = true
             return []
         }
+    }
+
+    /// A click only marks an item; what the item does is left to Enter.
+    private mutating func click(_ position: Position, on size: Size) -> [Effect] {
+        guard dialog == nil, !isHelpShown, let area = Self.pageArea(on: size), position.column < area.width,
+            let index = page.item(atRow: position.row - Self.pageRow, size: area)
+        else { return [] }
+        notice = nil
+        return runOnPage { $0.mark(index) }
     }
 
     private mutating func press(_ key: Key) -> [Effect] {

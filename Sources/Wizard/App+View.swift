@@ -14,10 +14,12 @@ extension App {
         drawHeader(on: &view)
         drawSteps(on: &view, row: 1)
         drawLine(on: &view, row: 2)
-        let area = Size(width: size.width, height: size.height - 5)
+        let whole = Size(width: size.width, height: size.height - 5)
+        let area = isHelpShown ? whole : Self.pageArea(on: size) ?? whole
         var page = isHelpShown ? helpView(size: area) : page.view(size: area)
         if dialog != nil || isHelpShown { page.cursor = nil }
-        view.place(page, row: 3)
+        view.place(page, row: Self.pageRow)
+        if area.width < size.width { drawHelpPane(on: &view, column: area.width, height: area.height) }
         drawNotice(on: &view, row: size.height - 2)
         drawKeyBar(on: &view, row: size.height - 1)
         if let dialog {
@@ -26,6 +28,15 @@ extension App {
                 box, row: 3 + max(0, (area.height - box.size.height) / 2), column: (size.width - box.size.width) / 2)
         }
         return Frame(grid: view.grid, cursor: view.cursor)
+    }
+
+    /// Where pages begin, below the header.
+    static let pageRow = 3
+
+    /// The part of the screen that is the page's: the help pane takes its columns away. Nil where it is too small.
+    static func pageArea(on size: Size) -> Size? {
+        guard size.width >= minimumSize.width, size.height >= minimumSize.height else { return nil }
+        return Size(width: size.width - HelpPane.width(in: size), height: size.height - 5)
     }
 
     private static func tooSmall(_ size: Size) -> Frame {
@@ -110,11 +121,17 @@ extension App {
         }
     }
 
+    private func drawHelpPane(on view: inout PageView, column: Int, height: Int) {
+        let pane = HelpPane(about: page.about, bindings: page.bindings + KeyBinding.everywhere)
+        let size = Size(width: view.size.width - column, height: height)
+        view.place(pane.view(size: size), row: Self.pageRow, column: column)
+    }
+
     /// Made of the same bindings that the pages answer to.
     private func helpView(size: Size) -> PageView {
         var view = PageView(size: size)
         view.write("Keys on this page", row: 0, role: .title)
-        var row = 2
+        var row = view.size.height >= 18 ? view.wrap(page.about, row: 1, column: 2, role: .hint) + 1 : 2
         for binding in bindings where row < size.height {
             view.write(binding.key, row: row, column: 2, role: .key)
             row = view.wrap(binding.help, row: row, column: 13, rows: max(1, size.height - row))

@@ -12,6 +12,8 @@ package enum Message: Sendable {
     case started
     /// A key, a paste, a new size, an end.
     case event(InputEvent)
+    /// An item of the page's list was chosen by its position, without the arrow keys.
+    case marked(Int)
 
     case connected(Result<SessionSummary, Problem>)
     /// What an earlier run left unsettled; and the files that could not be read.

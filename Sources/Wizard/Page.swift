@@ -2,9 +2,11 @@ import KSKClient
 import TerminalUI
 
 /// One page of the wizard: a value that takes keys and draws itself.
-protocol Page {
+protocol Page: Sendable {
     /// What each key does here and now, the most wanted first.
     var bindings: [KeyBinding] { get }
+    /// What the page is for, in two or three sentences.
+    var about: String { get }
     /// Whether letters are text now, and so are no commands.
     var isTyping: Bool { get }
     /// Whether `?` is the page's own key, so that only F1 shows the help.
@@ -16,8 +18,17 @@ protocol Page {
     /// Takes pasted text; nothing in it is ever a command.
     mutating func paste(_ text: String) -> [PageAction]
 
+    /// Puts the cursor on an item of the page's list.
+    mutating func mark(_ index: Int) -> [PageAction]
+
+    /// The item of the page's list on a row of it.
+    func item(atRow row: Int, size: Size) -> Int?
+
     /// Draws the page into an area of the size.
     func view(size: Size) -> PageView
+
+    /// The page without a screen: what is told and asked.
+    var linear: LinearView { get }
 }
 
 extension Page {
@@ -25,6 +36,10 @@ extension Page {
     var takesQuestionMark: Bool { false }
 
     mutating func paste(_ text: String) -> [PageAction] { [.say("Nothing takes pasted text here.")] }
+
+    mutating func mark(_ index: Int) -> [PageAction] { [] }
+
+    func item(atRow row: Int, size: Size) -> Int? { nil }
 }
 
 /// What a page wants of the program around it.

@@ -9,12 +9,14 @@ struct RootCommand: ParsableCommand {
         version: "ksk \(Version.current)",
         subcommands: [
             ZonesCommand.self, StatusCommand.self, KeysCommand.self, CheckKeyCommand.self, CreateCommand.self,
-            DSCommand.self, DeriveCommand.self, ExplainCommand.self,
+            DSCommand.self, DeriveCommand.self, VerifyCommand.self, SandboxCommand.self,
+            ExplainCommand.self,
         ])
 
     @OptionGroup var options: AWSOptions
+    @OptionGroup(title: "Terminal options") var terminal: TerminalArguments
 
     func run() throws {
-        try WizardSession(options: ConnectionOptions(options), isSandbox: options.sandbox).run()
+        try WizardSession(options: ConnectionOptions(options), isSandbox: options.sandbox, arguments: terminal).run()
     }
 }

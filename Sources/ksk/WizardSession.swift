@@ -9,13 +9,25 @@ import Wizard
 struct WizardSession {
     let options: ConnectionOptions
     let isSandbox: Bool
+    let arguments: TerminalArguments
+
+    /// Asks in lines where that is wanted or where nothing else can be done, else draws a screen.
+    func run() throws {
+        let term = AWSCore.Environment.current.variables["TERM"] ?? ""
+        if arguments.plain || term == "dumb" || term.isEmpty && isatty(STDIN_FILENO) == 1 {
+            let isUTF8 = TerminalLocale.takeOver()
+            var plain = PlainSession(session: self, usesUnicode: isUTF8 && !arguments.ascii)
+            return try plain.run()
+        }
+        try runOnScreen()
+    }
 
     /// Runs until the operator leaves, on the calling thread, which owns the terminal meanwhile.
     ///
     /// - Throws: ``CommandFailure`` when there is no terminal to draw on.
-    func run() throws {
+    private func runOnScreen() throws {
         let environment = AWSCore.Environment.current
-        let terminal = try open(TerminalOptions(environment: environment.variables))
+        let terminal = try open(arguments.options(environment: environment.variables))
         let mailbox = try Mailbox<Message>()
         let runner = try runner(posting: mailbox)
         var app = App(context: context)
@@ -51,20 +63,20 @@ struct WizardSession {
             throw CommandFailure(
                 status: .usage,
                 message:
-                    "\(error) Without a terminal, these do the same: ksk zones, ksk keys, ksk check-key, ksk create and "
-                    + "ksk ds."
+                    "\(error) ksk --plain asks in lines on standard input; ksk zones, ksk keys, ksk check-key, ksk create "
+                    + "and ksk ds do the same without asking."
             )
         }
     }
 
-    private func runner(posting mailbox: Mailbox<Message>) throws -> EffectRunner {
+    func runner(posting mailbox: Mailbox<Message>) throws -> EffectRunner {
         let connector = Connector(options: options)
         return EffectRunner(
             connect: { practise in try await connector.session(practise: practise) },
             journal: try Journal.standard(), clock: .system, post: { mailbox.post($0) })
     }
 
-    private var context: App.Context {
+    var context: App.Context {
         let generator = CallerReferenceGenerator(clock: .system, random: .system)
         return App.Context(
             now: WallClock.system.now, newReference: { generator.reference(for: $0) }, startsOnSandbox: isSandbox)

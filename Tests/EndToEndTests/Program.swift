@@ -37,14 +37,17 @@ final class TemporaryDirectory {
 enum Oracle {
     /// Whether the DS line and the DNSKEY line among the lines fit together.
     static func agrees(withLines text: String) throws -> Bool {
-        let lines = text.split(separator: "\n").map(String.init)
-        guard let ds = lines.first(where: { $0.contains(" IN DS ") }),
-            let dnskey = lines.first(where: { $0.contains(" IN DNSKEY ") }),
-            let owner = dnskey.split(separator: " ").first
+        // Each line from the owner on: the summary has a word before it.
+        let records = text.split(separator: "\n").compactMap { line -> [String]? in
+            let words = line.split(separator: " ").map(String.init)
+            return words.firstIndex(of: "IN").map { Array(words[($0 - 1)...]) }
+        }
+        guard let ds = records.first(where: { $0[2] == "DS" }), let dnskey = records.first(where: { $0[2] == "DNSKEY" })
         else { return false }
+        // BIND wants a TTL.
+        let line = ([dnskey[0], "3600"] + dnskey[1...]).joined(separator: " ")
         let computed = try TmuxTerminal.output(
-            of: ["dnssec-dsfromkey", "-2", "-f", "-", String(owner)], input: dnskey.replacingOccurrences(of: " IN ", with: " 3600 IN ") + "\n")
-        let digits = { (line: String) in line.split(separator: " ").suffix(4).joined(separator: " ").uppercased() }
-        return digits(computed.text.trimmingCharacters(in: .whitespacesAndNewlines)) == digits(ds)
+            of: ["dnssec-dsfromkey", "-2", "-f", "-", dnskey[0]], input: line + "\n")
+        return computed.text.split(whereSeparator: \.isWhitespace).suffix(4).map { $0.uppercased() } == ds.suffix(4)
     }
 }

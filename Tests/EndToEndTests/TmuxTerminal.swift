@@ -21,14 +21,15 @@ final class TmuxTerminal {
 
     /// Starts a shell that runs the program, so that there is a job control to go back to; it says `ended-` and the
     /// status afterwards, and whether the terminal's settings are as they were.
-    convenience init(shellRunning arguments: String) throws {
+    convenience init(shellRunning arguments: String, environment: [String: String] = [:]) throws {
         try self.init(home: nil) { "env -i HOME=\($0.path) PATH=$PATH TERM=tmux-256color PS1='$ ' bash --norc -i" }
-        let script = "S=$(stty -g); \(Self.invocation(of: arguments, environment: [:], home: home)); echo ended-$?; "
+        let script =
+            "S=$(stty -g); \(Self.invocation(of: arguments, environment: environment, home: home)); echo ended-$?; "
             + "[ \"$S\" = \"$(stty -g)\" ] && echo settings are the same"
         try type(script + "\n")
     }
 
-    private init(home: URL?, command: (URL) -> String) throws {
+    init(home: URL?, command: (URL) -> String) throws {
         self.home = home ?? FileManager.default.temporaryDirectory.appendingPathComponent(socket)
         try FileManager.default.createDirectory(at: self.home, withIntermediateDirectories: true)
         let configuration = self.home.appendingPathComponent("tmux.conf")
@@ -37,7 +38,7 @@ final class TmuxTerminal {
         try tmux(["-f", configuration.path, "new-session", "-d", "-x", "80", "-y", "24", command(self.home)])
     }
 
-    private static func invocation(of arguments: String, environment: [String: String], home: URL) -> String {
+    static func invocation(of arguments: String, environment: [String: String], home: URL) -> String {
         let variables = ["LANG": "C.UTF-8", "TERM": "tmux-256color"].merging(environment) { $1 }
         let assignments = variables.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " ")
         return "env -i HOME=\(home.path) PATH=$PATH TMUX=$TMUX SWIFT_BACKTRACE=enable=no \(assignments) "
@@ -86,14 +87,25 @@ final class TmuxTerminal {
     /// Waits until the program has ended.
     ///
     /// - Returns: The ordinary screen that it left.
+    @discardableResult
     func waitForEnd() throws -> String {
         try wait(for: "Pane is dead")
         return scrollback
     }
 
+    /// Waits until tmux has a buffer, and returns it.
+    func waitForBuffer(seconds: Double = 10) throws -> String {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        repeat {
+            if let text = try? tmux(["show-buffer"]), !text.isEmpty { return text }
+            usleep(30_000)
+        } while Date() < deadline
+        throw NotSeen(text: "a buffer", screen: screen)
+    }
+
     /// Waits until the text is on the screen, at most the given seconds.
     @discardableResult
-    func wait(for text: String, seconds: Double = 20) throws -> String {
+    func wait(for text: String, seconds: Double = 60) throws -> String {
         let deadline = Date(timeIntervalSinceNow: seconds)
         repeat {
             let screen = self.screen

@@ -25,7 +25,7 @@ struct WizardTests {
         try terminal.wait(for: "Do not publish this DS yet")
         try terminal.press("q")
         let text = try terminal.waitForEnd()
-        #expect(text.contains("Do not publish"))
+        #expect(text.contains("Do NOT give this DS to the parent yet"))
         #expect(try Oracle.agrees(withLines: terminal.unwrapped))
     }
 
@@ -41,7 +41,7 @@ struct WizardTests {
                 try terminal.wait(for: words)
                 try terminal.press("Enter")
             }
-            try terminal.wait(for: "waiting for all")
+            try terminal.wait(for: "Waiting until all")
             try terminal.kill("KILL")
         }
         let terminal = try TmuxTerminal(arguments, home: home)
@@ -73,7 +73,7 @@ struct WizardTests {
         try terminal.type("q?-x")
         try terminal.wait(for: "q?-x")
         try terminal.press("Enter")
-        try terminal.wait(for: "underscore")
+        try terminal.wait(for: "is not allowed")
         try terminal.press("C-c")
         try terminal.wait(for: "Leave ksk?")
         try terminal.press("Enter")

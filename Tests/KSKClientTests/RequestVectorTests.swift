@@ -9,7 +9,8 @@ struct RequestVectorTests {
         private var texts: [String: String] = [:]
         private var numbers: [String: Int] = [:]
         private var truths: [String: Bool] = [:]
-        private var lists: [String: [[String: String]]] = [:]
+        private var objects: [String: Parameters] = [:]
+        private var lists: [String: [Parameters]] = [:]
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: AnyKey.self)
@@ -18,10 +19,12 @@ struct RequestVectorTests {
                     truths[key.stringValue] = truth
                 } else if let number = try? container.decode(Int.self, forKey: key) {
                     numbers[key.stringValue] = number
-                } else if let list = try? container.decode([[String: String]].self, forKey: key) {
+                } else if let text = try? container.decode(String.self, forKey: key) {
+                    texts[key.stringValue] = text
+                } else if let list = try? container.decode([Parameters].self, forKey: key) {
                     lists[key.stringValue] = list
                 } else {
-                    texts[key.stringValue] = try container.decode(String.self, forKey: key)
+                    objects[key.stringValue] = try container.decode(Parameters.self, forKey: key)
                 }
             }
         }
@@ -29,8 +32,9 @@ struct RequestVectorTests {
         func text(_ name: String) throws -> String { try #require(texts[name]) }
         func optional(_ name: String) -> String? { texts[name] }
         func number(_ name: String) -> Int? { numbers[name] ?? texts[name].flatMap { Int($0) } }
-        func list(_ name: String) -> [[String: String]] { lists[name] ?? [] }
-        func truth(_ name: String) -> Bool { truths[name] ?? false }
+        func truth(_ name: String) -> Bool? { truths[name] }
+        func object(_ name: String) -> Parameters? { objects[name] }
+        func list(_ name: String) -> [Parameters] { lists[name] ?? [] }
     }
 
     private struct AnyKey: CodingKey {
@@ -58,7 +62,7 @@ struct RequestVectorTests {
         let folder = try #require(Bundle.module.url(forResource: "Vectors", withExtension: nil))
         let rows = try JSONDecoder().decode(
             [Row].self, from: Data(contentsOf: folder.appendingPathComponent("requests.json")))
-        #expect(rows.count == 291)
+        #expect(rows.count == 501)
         for row in rows {
             let request = try await send(operation(row), row)
             #expect(request.method.rawValue == row.method, "\(row)")
@@ -66,18 +70,19 @@ struct RequestVectorTests {
             #expect(request.target == row.target, "\(row)")
             #expect(Data(request.body) == row.body, "\(row)")
             for (name, value) in row.headers { #expect(request.headers[name] == value, "\(name) of \(row)") }
-            for name in ["content-type", "x-amz-target", "x-amz-security-token"] where row.headers[name] == nil {
+            for name in ["authorization", "content-type", "x-amz-date", "x-amz-security-token", "x-amz-target"]
+            where row.headers[name] == nil {
                 #expect(request.headers[name] == nil, "\(name) of \(row)")
             }
         }
-        #expect(Set(rows.map(\.operation)).count == 20)
+        #expect(Set(rows.map(\.operation)).count == 34)
     }
 
     private func operation(_ row: Row) throws -> any AWSCore.Operation {
         let of = row.parameters
         func key() throws -> KMSKeyIdentifier { KMSKeyIdentifier(rawValue: try of.text("KeyId")) }
         func tags() throws -> [KeyTag] {
-            try of.list("Tags").map { KeyTag(key: try #require($0["TagKey"]), value: try #require($0["TagValue"])) }
+            try of.list("Tags").map { KeyTag(key: try $0.text("TagKey"), value: try $0.text("TagValue")) }
         }
         func zone(_ name: String) throws -> HostedZoneID { try #require(HostedZoneID(of.text(name))) }
         switch row.operation {
@@ -108,7 +113,7 @@ struct RequestVectorTests {
             return Sign(
                 keyID: try key(), message: [UInt8](try #require(Data(base64Encoded: of.text("Message")))),
                 messageType: try #require(Sign.MessageType(rawValue: of.text("MessageType"))),
-                signingAlgorithm: try of.text("SigningAlgorithm"), dryRun: of.truth("DryRun"))
+                signingAlgorithm: try of.text("SigningAlgorithm"), dryRun: of.truth("DryRun") ?? false)
         case "CreateKey":
             return CreateKey(
                 policy: of.optional("Policy"), description: of.optional("Description"),
@@ -126,8 +131,73 @@ struct RequestVectorTests {
             return ListResourceTags(keyID: try key(), marker: of.optional("Marker"), limit: of.number("Limit"))
         case "TagResource": return TagResource(keyID: try key(), tags: try tags())
         case "GetCallerIdentity": return GetCallerIdentity()
+        default: return try laterOperation(row)
+        }
+    }
+
+    private func laterOperation(_ row: Row) throws -> any AWSCore.Operation {
+        let of = row.parameters
+        func zone() throws -> HostedZoneID { try #require(HostedZoneID(of.text("HostedZoneId"))) }
+        func name() throws -> KeySigningKeyName { KeySigningKeyName(rawValue: try of.text("Name")) }
+        switch row.operation {
+        case "AssumeRole":
+            return AssumeRole(
+                roleARN: try of.text("RoleArn"), sessionName: try of.text("RoleSessionName"),
+                durationSeconds: of.number("DurationSeconds"), externalID: of.optional("ExternalId"),
+                serialNumber: of.optional("SerialNumber"), tokenCode: of.optional("TokenCode").map(Secret.init))
+        case "AssumeRoleWithWebIdentity":
+            return AssumeRoleWithWebIdentity(
+                roleARN: try of.text("RoleArn"), sessionName: try of.text("RoleSessionName"),
+                token: Secret(try of.text("WebIdentityToken")), durationSeconds: of.number("DurationSeconds"))
+        case "ActivateKeySigningKey": return ActivateKeySigningKey(hostedZoneID: try zone(), keyName: try name())
+        case "DeactivateKeySigningKey": return DeactivateKeySigningKey(hostedZoneID: try zone(), keyName: try name())
+        case "DeleteKeySigningKey": return DeleteKeySigningKey(hostedZoneID: try zone(), keyName: try name())
+        case "EnableHostedZoneDNSSEC": return EnableHostedZoneDNSSEC(hostedZoneID: try zone())
+        case "DisableHostedZoneDNSSEC": return DisableHostedZoneDNSSEC(hostedZoneID: try zone())
+        case "ListResourceRecordSets":
+            let start = of.optional("StartRecordName").map {
+                ListResourceRecordSets.Start(
+                    name: $0, type: of.optional("StartRecordType").map(RecordType.init(rawValue:)),
+                    identifier: of.optional("StartRecordIdentifier"))
+            }
+            return ListResourceRecordSets(hostedZoneID: try zone(), start: start, maxItems: of.number("MaxItems"))
+        case "ChangeResourceRecordSets":
+            let batch = try #require(of.object("ChangeBatch"))
+            return ChangeResourceRecordSets(
+                hostedZoneID: try zone(), comment: batch.optional("Comment"),
+                changes: try batch.list("Changes").map(change))
+        case "ListDomains": return ListDomains(marker: of.optional("Marker"), maxItems: of.number("MaxItems"))
+        case "GetDomainDetail": return GetDomainDetail(domainName: try of.text("DomainName"))
+        case "AssociateDelegationSignerToDomain":
+            let key = try #require(of.object("SigningAttributes"))
+            return AssociateDelegationSignerToDomain(
+                domainName: try of.text("DomainName"), publicKey: try key.text("PublicKey"),
+                algorithm: try #require(key.number("Algorithm")), flags: try #require(key.number("Flags")))
+        case "DisassociateDelegationSignerFromDomain":
+            return DisassociateDelegationSignerFromDomain(
+                domainName: try of.text("DomainName"), id: try of.text("Id"))
+        case "GetOperationDetail":
+            return GetOperationDetail(id: DomainOperationID(rawValue: try of.text("OperationId")))
         default: throw MissingFixture()
         }
+    }
+
+    private func change(_ of: Parameters) throws -> ChangeResourceRecordSets.Change {
+        let set = try #require(of.object("ResourceRecordSet"))
+        let alias = try set.object("AliasTarget").map {
+            ResourceRecordSet.AliasTarget(
+                hostedZoneID: try #require(HostedZoneID($0.text("HostedZoneId"))), dnsName: try $0.text("DNSName"),
+                evaluatesTargetHealth: $0.truth("EvaluateTargetHealth") ?? false)
+        }
+        return ChangeResourceRecordSets.Change(
+            try #require(ChangeResourceRecordSets.Action(rawValue: of.text("Action"))),
+            ResourceRecordSet(
+                name: try set.text("Name"), type: RecordType(rawValue: try set.text("Type")),
+                setIdentifier: set.optional("SetIdentifier"), weight: set.number("Weight"),
+                region: set.optional("Region").map(Region.init(rawValue:)), failover: set.optional("Failover"),
+                isMultiValueAnswer: set.truth("MultiValueAnswer"), ttlSeconds: set.number("TTL"),
+                values: try set.list("ResourceRecords").map { try $0.text("Value") }, aliasTarget: alias,
+                healthCheckID: set.optional("HealthCheckId")))
     }
 
     private func send(_ operation: some AWSCore.Operation, _ row: Row) async throws -> HTTPRequest {

@@ -229,4 +229,66 @@ struct Route53ResponseTests {
             error?.description
                 == "Route 53 refused CreateKeySigningKey: \(name): m & n (HTTP \(status), request id r-1)")
     }
+
+    @Test func `each operation that changes signing answers with its change`() throws {
+        let zone = try #require(HostedZoneID("Z1"))
+        func body(_ operation: String) -> String { "<\(operation)Response>\(Self.change)</\(operation)Response>" }
+        let id = try #require(ChangeID("C2682N5HXP0BZ4"))
+        let activate = ActivateKeySigningKey(hostedZoneID: zone, keyName: "k")
+        let deactivate = DeactivateKeySigningKey(hostedZoneID: zone, keyName: "k")
+        let delete = DeleteKeySigningKey(hostedZoneID: zone, keyName: "k")
+        #expect(try activate.response(body("ActivateKeySigningKey")).id == id)
+        #expect(try deactivate.response(body("DeactivateKeySigningKey")).id == id)
+        #expect(try delete.response(body("DeleteKeySigningKey")).id == id)
+        #expect(try EnableHostedZoneDNSSEC(hostedZoneID: zone).response(body("EnableHostedZoneDNSSEC")).id == id)
+        #expect(try DisableHostedZoneDNSSEC(hostedZoneID: zone).response(body("DisableHostedZoneDNSSEC")).id == id)
+        let change = ChangeResourceRecordSets(hostedZoneID: zone, changes: [])
+        #expect(try change.response(body("ChangeResourceRecordSets")).status == .pending)
+        #expect(throws: ReplyError.self) { try activate.response(body("DeactivateKeySigningKey")) }
+        #expect(throws: ReplyError.self) { try delete.response("<DeleteKeySigningKeyResponse/>") }
+    }
+
+    @Test func `record sets are listed page by page`() throws {
+        let first = ListResourceRecordSets(hostedZoneID: try #require(HostedZoneID("Z1")), maxItems: 2)
+        let page = try first.response(
+            """
+            <ListResourceRecordSetsResponse \(Self.namespace)><ResourceRecordSets>
+            <ResourceRecordSet><Name>example.com.</Name><Type>SOA</Type><TTL>900</TTL><ResourceRecords>
+            <ResourceRecord><Value>ns-1.awsdns-1.com. hostmaster. 1 7200 900 1209600 86400</Value></ResourceRecord>
+            </ResourceRecords></ResourceRecordSet>
+            <ResourceRecordSet><Name>www.example.com.</Name><Type>A</Type><SetIdentifier>a</SetIdentifier>
+            <Weight>1</Weight><AliasTarget><HostedZoneId>Z2</HostedZoneId><DNSName>x.example.</DNSName>
+            <EvaluateTargetHealth>true</EvaluateTargetHealth></AliasTarget></ResourceRecordSet>
+            </ResourceRecordSets><IsTruncated>true</IsTruncated><MaxItems>2</MaxItems>
+            <NextRecordName>www.example.com.</NextRecordName><NextRecordType>A</NextRecordType>
+            <NextRecordIdentifier>b</NextRecordIdentifier></ListResourceRecordSetsResponse>
+            """)
+        let alias = ResourceRecordSet.AliasTarget(
+            hostedZoneID: try #require(HostedZoneID("Z2")), dnsName: "x.example.", evaluatesTargetHealth: true)
+        #expect(
+            page.recordSets == [
+                ResourceRecordSet(
+                    name: "example.com.", type: .soa, ttlSeconds: 900,
+                    values: ["ns-1.awsdns-1.com. hostmaster. 1 7200 900 1209600 86400"]),
+                ResourceRecordSet(
+                    name: "www.example.com.", type: "A", setIdentifier: "a", weight: 1, aliasTarget: alias),
+            ])
+        let next = try #require(first.next(after: page))
+        #expect(next.start == ListResourceRecordSets.Start(name: "www.example.com.", type: "A", identifier: "b"))
+        // The same place again would go on for ever.
+        #expect(next.next(after: page) == nil)
+    }
+
+    @Test(arguments: [
+        "<ListResourceRecordSetsResponse/>",
+        "<ListResourceRecordSetsResponse><ResourceRecordSets/><IsTruncated>true</IsTruncated></ListResourceRecordSetsResponse>",
+        """
+        <ListResourceRecordSetsResponse><ResourceRecordSets><ResourceRecordSet><Name>a.</Name><Type>A</Type><TTL>x</TTL>
+        </ResourceRecordSet></ResourceRecordSets></ListResourceRecordSetsResponse>
+        """,
+    ])
+    func `a list of record sets that is not whole is an error`(body: String) throws {
+        let list = ListResourceRecordSets(hostedZoneID: try #require(HostedZoneID("Z1")))
+        #expect(throws: ReplyError.self) { try list.response(body) }
+    }
 }

@@ -1,4 +1,5 @@
 import AWSCore
+import Foundation
 import KSKClient
 import Testing
 
@@ -42,5 +43,33 @@ struct STSResponseTests {
     ])
     func `an answer without an identity is an error`(body: String) {
         #expect(throws: ReplyError.self) { try GetCallerIdentity().response(body) }
+    }
+
+    private static let role = """
+        <AssumedRoleUser><AssumedRoleId>AROAEXAMPLE:s</AssumedRoleId>
+        <Arn>arn:aws:sts::111122223333:assumed-role/Admin/s</Arn></AssumedRoleUser>
+        <Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>
+        <SessionToken>token</SessionToken><Expiration>2026-11-26T00:00:00Z</Expiration></Credentials>
+        """
+
+    @Test(arguments: ["AssumeRole", "AssumeRoleWithWebIdentity"])
+    func `a role's credentials are read`(operation: String) throws {
+        let body = "<\(operation)Response><\(operation)Result>\(Self.role)</\(operation)Result></\(operation)Response>"
+        let assumed =
+            operation == "AssumeRole"
+            ? try AssumeRole(roleARN: "r", sessionName: "s").response(body)
+            : try AssumeRoleWithWebIdentity(roleARN: "r", sessionName: "s", token: Secret("t")).response(body)
+        #expect(
+            assumed
+                == AssumedRole(
+                    accessKeyID: "ASIAEXAMPLE", secretAccessKey: Secret("secret"), sessionToken: Secret("token"),
+                    expiration: Date(timeIntervalSince1970: 1_795_651_200),
+                    arn: "arn:aws:sts::111122223333:assumed-role/Admin/s", roleID: "AROAEXAMPLE:s"))
+        #expect(!"\(assumed)".contains("secret\""))
+    }
+
+    @Test(arguments: ["<AssumeRoleResponse/>", "<AssumeRoleResponse><AssumeRoleResult/></AssumeRoleResponse>"])
+    func `an answer without a role's credentials is an error`(body: String) {
+        #expect(throws: ReplyError.self) { try AssumeRole(roleARN: "r", sessionName: "s").response(body) }
     }
 }

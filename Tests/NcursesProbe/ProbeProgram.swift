@@ -32,6 +32,8 @@ struct ProbeProgram: TerminalProgram {
             note = outcome == .whole ? "pasted" : "pasted, cut"
         case .event(.resized(let size)): note = "resized to \(size)"
         case .event(.resumed): note = "resumed"
+        case .event(.clicked(let position, let size)):
+            note = "clicked \(position.row),\(position.column) on \(size)"
         case .event(.hangUp), .event(.terminate): isFinished = !isStubborn
         }
         return []

@@ -4,27 +4,11 @@ import DNSSEC
 import Foundation
 import KSKClient
 import Sandbox
+import SandboxConnection
 import Testing
 
 /// The client and the sandbox, which share no code, understand each other.
 struct ClientTests {
-    /// Takes requests to a sandbox.
-    private struct Transport: HTTPTransport {
-        var server: SandboxServer
-
-        func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-            let outcome = await server.respond(
-                to: SandboxRequest(
-                    method: request.method.rawValue, target: request.target,
-                    headers: request.headers.fields.map { SandboxField($0.name, $0.value) }, body: request.body))
-            guard case .reply(let response) = outcome else {
-                throw TransportError(kind: .connectionClosed, endpoint: request.authority, reason: "closed")
-            }
-            let fields = response.headers.map { HTTPHeaders.Field(name: $0.name, value: $0.value) }
-            return HTTPResponse(status: response.status, headers: HTTPHeaders(fields), body: response.body)
-        }
-    }
-
     private let bench: Bench
     private let client: AWSClient
 
@@ -39,7 +23,7 @@ struct ClientTests {
             accessKeyID: identity.accessKeyID, secretAccessKey: Secret(identity.secretAccessKey))
         return AWSClient(
             ClientConfiguration(
-                transport: Transport(server: bench.server), credentials: GivenCredentials(credentials),
+                transport: SandboxTransport(server: bench.server), credentials: GivenCredentials(credentials),
                 clock: WallClock(now: { clock.now }, sleep: { _ in })))
     }
 

@@ -7,6 +7,8 @@ import Testing
 
 /// The operations of KMS.
 struct KMSTests {
+    /// How many keys of the demonstration are of the account that asks.
+    private static let ownKeys = DemoKeys.all.count { $0.owner == SandboxAccount.id }
     private static let missing = "00000000-0000-4000-8000-000000000000"
 
     @Test func `keys are listed page by page, AWS's own among them`() async throws {
@@ -21,7 +23,7 @@ struct KMSTests {
             #expect(answer.json["Truncated"] == true)
             body = ["Limit": 5, "Marker": .string(marker)]
         }
-        #expect(arns.count == DemoKeys.all.count)
+        #expect(arns.count == Self.ownKeys)
         #expect(Set(arns).count == arns.count)
     }
 
@@ -30,7 +32,7 @@ struct KMSTests {
         let all = try await bench.kms("ListAliases").json["Aliases"]?.oneOrMany ?? []
         let names = all.compactMap { $0["AliasName"]?.string }
         #expect(names == names.sorted())
-        #expect(names.count == DemoKeys.all.count)
+        #expect(names.count == Self.ownKeys)
         #expect(all.allSatisfy { $0["CreationDate"] != nil && $0["LastUpdatedDate"] != nil })
         let key = try await bench.keyARN("alias/dnssec-shared")
         let one = try await bench.kms("ListAliases", ["KeyId": .string(key)]).json["Aliases"]?.oneOrMany ?? []
@@ -148,7 +150,7 @@ struct KMSTests {
         let there = try await bench.kms("ListKeys", region: "eu-west-1").json["Keys"]?.oneOrMany
         #expect(there?.compactMap { $0["KeyArn"]?.string } == [arn])
         let here = try await bench.kms("ListKeys").json["Keys"]?.oneOrMany
-        #expect(here?.count == DemoKeys.all.count - 1)
+        #expect(here?.count == Self.ownKeys - 1)
     }
 
     @Test func `a policy is told and replaced`() async throws {
@@ -257,10 +259,9 @@ struct KMSTests {
 
     @Test(arguments: [
         (#"{"KeySpec":"X"}"#, "ValidationException"),
-        (#"{"KeySpec":"RSA_4096","KeyUsage":"SIGN_VERIFY"}"#, "UnsupportedOperationException"),
+        (#"{"KeySpec":"SM2","KeyUsage":"SIGN_VERIFY"}"#, "UnsupportedOperationException"),
         (#"{"KeySpec":"ECC_NIST_P256"}"#, "ValidationException"),
         (#"{"KeySpec":"SYMMETRIC_DEFAULT","KeyUsage":"SIGN_VERIFY"}"#, "ValidationException"),
-        (#"{"MultiRegion":true}"#, "UnsupportedOperationException"),
         (#"{"Origin":"EXTERNAL"}"#, "UnsupportedOperationException"),
         (#"{"MultiRegion":"yes"}"#, "SerializationException"),
         (#"{"Policy":"{}"}"#, "MalformedPolicyDocumentException"),

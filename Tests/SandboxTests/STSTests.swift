@@ -11,7 +11,7 @@ struct STSTests {
         #expect(answer.status == 200)
         #expect(try answer.xml.namespace == "https://sts.amazonaws.com/doc/2011-06-15/")
         #expect(try answer.text("GetCallerIdentityResult/Arn") == identity.arn)
-        #expect(try answer.text("GetCallerIdentityResult/Account") == "111122223333")
+        #expect(try answer.text("GetCallerIdentityResult/Account") == identity.account)
         #expect(try answer.text("GetCallerIdentityResult/UserId") == identity.userID)
         #expect(try answer.text("ResponseMetadata/RequestId") == answer.response.header("x-amzn-requestid"))
     }

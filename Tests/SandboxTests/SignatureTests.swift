@@ -45,7 +45,8 @@ struct SignatureTests {
     ) throws -> SandboxIdentity {
         let service = try #require(ServiceRouter.service(of: original ?? request, settings: settings))
         let verifier = SignatureVerifier(
-            identities: SandboxIdentity.all, now: Date(timeIntervalSince1970: Vectors.all.now + secondsLater),
+            identity: { id in SandboxIdentity.all.first { $0.accessKeyID == id } },
+            now: Date(timeIntervalSince1970: Vectors.all.now + secondsLater),
             service: service.signingName, region: service.signingRegion)
         return try verifier.verify(request).identity
     }

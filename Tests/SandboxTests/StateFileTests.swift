@@ -43,9 +43,10 @@ struct StateFileTests {
     @Test(arguments: [
         ("", "is not a state of the sandbox"), ("{}", "is not a state of the sandbox"), ("no JSON", "is not a state"),
         (#"{"format":"other","version":1}"#, "is not a state of the sandbox"),
-        (#"{"format":"ksk-sandbox","version":2}"#, "is a state of version 2, which this program does not know"),
-        (#"{"format":"ksk-sandbox","version":1}"#, "is damaged"),
-        (#"{"format":"ksk-sandbox","version":1,"account":{"zones":7}}"#, "is damaged (at account"),
+        (#"{"format":"ksk-sandbox","version":1}"#, "is a state of version 1, which this program does not know"),
+        (#"{"format":"ksk-sandbox","version":3}"#, "is a state of version 3, which this program does not know"),
+        (#"{"format":"ksk-sandbox","version":2}"#, "is damaged"),
+        (#"{"format":"ksk-sandbox","version":2,"account":{"zones":7}}"#, "is damaged (at account"),
     ])
     func `a file that is not understood is refused and left alone`(text: String, message: String) async throws {
         try await Self.withDirectory { directory in

@@ -6,15 +6,21 @@ extension AWSClient {
         var retrier = Retrier(
             maximumAttempts: configuration.maximumAttempts, quota: state.quota, random: configuration.random)
         let invocation = configuration.random.uuid()
+        var refused: Credentials?
         while true {
             try Task.checkCancellation()
+            let credentials = call.isSigned ? try await configuration.credentials.credentials() : nil
             let failure: Failure
-            switch try await attempt(call, number: retrier.attempt, invocation: invocation) {
+            switch try await attempt(call, as: credentials, number: retrier.attempt, invocation: invocation) {
             case .success(let reply):
                 retrier.succeeded()
                 return reply
             case .failure(let found):
                 failure = found
+            }
+            if refused == nil, failure.refusesCredentials, let credentials {
+                refused = credentials
+                if try await hasOthers(than: credentials) { continue }
             }
             guard let reason = failure.reason(to: call.repeatability),
                 case .again(let delay) = retrier.verdict(for: reason, serverWish: failure.serverWish)
@@ -25,21 +31,33 @@ extension AWSClient {
         }
     }
 
+    /// Has refused credentials dropped; says whether there are others to try with.
+    private func hasOthers(than refused: Credentials) async throws -> Bool {
+        await configuration.credentials.discard(refused)
+        let others = try await configuration.credentials.credentials()
+        return others.accessKeyID != refused.accessKeyID || others.secretAccessKey != refused.secretAccessKey
+            || others.sessionToken != refused.sessionToken
+    }
+
     /// Signs and sends once.
     private func attempt(
-        _ call: Call, number: Int, invocation: String
+        _ call: Call, as credentials: Credentials?, number: Int, invocation: String
     ) async throws -> Result<HTTPResponse, Failure> {
         // Before the signature, which is only good for a few minutes.
         try await waitForBudget(of: call.service)
-        let credentials = try await configuration.credentials.credentials()
         let sent = configuration.clock.now()
         let skew = configuration.correctsClock ? state.skew.seconds : 0
-        var request = call.signer.sign(call.request, with: credentials, at: sent.addingTimeInterval(skew))
+        var request = call.request
+        if let credentials {
+            request = call.signer.sign(request, with: credentials, at: sent.addingTimeInterval(skew))
+        }
         addUnsignedHeaders(to: &request, number: number, invocation: invocation)
-        configuration.observer?.observe(.sending(request.redacted, operation: call.operation, attempt: number))
+        let shown = request.redacted(withBody: call.exchangesSecrets)
+        configuration.observer?.observe(.sending(shown, operation: call.operation, attempt: number))
         do {
             let reply = try await configuration.transport.send(request)
-            configuration.observer?.observe(.received(reply.redacted, operation: call.operation, attempt: number))
+            let shown = reply.redacted(withBody: call.exchangesSecrets)
+            configuration.observer?.observe(.received(shown, operation: call.operation, attempt: number))
             let received = configuration.clock.now()
             let measured = configuration.correctsClock ? state.skew.measure(reply, sent: sent, received: received) : nil
             if reply.isSuccess { return .success(reply) }

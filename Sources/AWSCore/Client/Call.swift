@@ -3,6 +3,8 @@ struct Call {
     let service: AWSService
     let operation: String
     let repeatability: Repeatability
+    let isSigned: Bool
+    let exchangesSecrets: Bool
     /// The request without signature.
     let request: HTTPRequest
     let signer: RequestSigner
@@ -11,6 +13,8 @@ struct Call {
         service = O.service
         self.operation = O.name
         repeatability = O.repeatability
+        isSigned = O.isSigned
+        exchangesSecrets = O.exchangesSecrets
         let endpoint = try Endpoint(
             of: O.service, region: configuration.region, overrides: configuration.endpointOverride,
             variant: configuration.endpointVariant)
@@ -32,6 +36,8 @@ struct Call {
         case .json(let targetPrefix):
             request.headers["X-Amz-Target"] = "\(targetPrefix).\(O.name)"
             request.headers["Content-Type"] = "application/x-amz-json-1.1"
+        case .restJSON:
+            if !part.body.isEmpty { request.headers["Content-Type"] = "application/json" }
         case .query:
             request.headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8"
         }

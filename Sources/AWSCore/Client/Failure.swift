@@ -33,6 +33,16 @@ struct Failure: Error {
         wasSurelyNotDone = reason == .throttling || reason == .clockSkew
     }
 
+    /// Whether the service did not take the credentials: the session has ended, or the key is not known.
+    var refusesCredentials: Bool {
+        guard let code = (error as? AWSError)?.code, reason == nil else { return false }
+        return Self.refusals.contains(code)
+    }
+
+    private static let refusals: Set<AWSError.Code> = [
+        .expiredToken, .expiredTokenException, .invalidClientTokenID, .unrecognizedClientException,
+    ]
+
     /// Why to send again; nil when an operation of this repeatability must not be.
     func reason(to repeatability: Repeatability) -> RetryReason? {
         switch repeatability {

@@ -26,18 +26,20 @@ extension HTTPHeaders: CustomStringConvertible, CustomReflectable {
 }
 
 extension HTTPRequest {
-    /// The request with secrets masked.
-    var redacted: HTTPRequest {
+    /// The request with secrets masked; the whole body is one when it holds any.
+    func redacted(withBody hidesBody: Bool) -> HTTPRequest {
         var request = self
+        if hidesBody, !body.isEmpty { request.body = Array(Secret.mask.utf8) }
         request.headers = headers.redacted
         return request
     }
 }
 
 extension HTTPResponse {
-    /// The response with secrets masked.
-    var redacted: HTTPResponse {
+    /// The response with secrets masked; the whole body is one when it holds any.
+    func redacted(withBody hidesBody: Bool) -> HTTPResponse {
         var response = self
+        if hidesBody, !body.isEmpty { response.body = Array(Secret.mask.utf8) }
         response.headers = headers.redacted
         return response
     }

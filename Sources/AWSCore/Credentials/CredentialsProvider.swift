@@ -4,6 +4,14 @@ public protocol CredentialsProvider: Sendable {
     ///
     /// - Throws: ``CredentialsError``.
     func credentials() async throws -> Credentials
+
+    /// Drops credentials that AWS refused, so that the next ones are fetched anew.
+    func discard(_ credentials: Credentials) async
+}
+
+extension CredentialsProvider {
+    /// Nothing is kept, so nothing is dropped.
+    public func discard(_ credentials: Credentials) async {}
 }
 
 /// Credentials that the program already has.

@@ -28,6 +28,7 @@ public struct EnvironmentCredentials: CredentialsProvider {
         return Credentials(
             accessKeyID: accessKeyID, secretAccessKey: Secret(secret), sessionToken: token.map(Secret.init),
             expiration: environment["AWS_CREDENTIAL_EXPIRATION"].flatMap(Timestamp.date(iso8601:)),
+            accountID: environment["AWS_ACCOUNT_ID"],
             source: .environment)
     }
 }

@@ -11,3 +11,10 @@ public struct QueryItem: Sendable, Hashable {
         self.value = value
     }
 }
+
+extension [QueryItem] {
+    /// The items that have a value.
+    package static func of(_ items: (name: String, value: String?)...) -> [QueryItem] {
+        items.compactMap { item in item.value.map { QueryItem(name: item.name, value: $0) } }
+    }
+}

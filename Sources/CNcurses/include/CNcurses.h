@@ -24,6 +24,7 @@ enum {
     CN_KEY_ENTER,
     CN_KEY_PASTE_BEGIN,
     CN_KEY_PASTE_END,
+    CN_KEY_CLICK,
     CN_KEY_F = 100,
 };
 
@@ -64,6 +65,8 @@ int cn_width(uint32_t scalar);
 // Takes over the terminal. False if there is no entry for it in terminfo; may then be called again.
 // The signal guard is installed from here to cn_close.
 bool cn_open(int input, int output, const char *term, bool color, bool bracketed_paste);
+// Asks the terminal to report presses of the first mouse button, which takes its own selection away.
+void cn_use_mouse(void);
 // Gives the terminal back as it was; does nothing if it has been.
 void cn_close(void);
 // Gives the terminal to somebody else for a while, and takes it back with everything painted anew.
@@ -95,6 +98,8 @@ int cn_cell(int row, int column, uint32_t *scalars, int capacity, bool *bold, bo
 
 // The next piece of input: 0 none, 1 a byte, 2 one of the keys above.
 int cn_read(int *value);
+// Where the mouse was for the last CN_KEY_CLICK.
+void cn_click(int *row, int *column);
 // Whether reading now finds the end of input or an error, rather than nothing or something.
 bool cn_input_has_ended(void);
 

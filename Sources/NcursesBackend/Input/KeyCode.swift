@@ -15,7 +15,7 @@ enum KeyCode {
         let number = Int(code)
         if number > CN_KEY_F { return .key(.function(number - CN_KEY_F)) }
         switch number {
-        case CN_KEY_NONE: return .nothing
+        case CN_KEY_NONE, CN_KEY_CLICK: return .nothing
         case CN_KEY_PASTE_BEGIN: return .pasteBegin
         case CN_KEY_PASTE_END: return .pasteEnd
         default: return .key(named[number] ?? .unknown)

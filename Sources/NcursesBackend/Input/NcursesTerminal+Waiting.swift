@@ -37,6 +37,11 @@ extension NcursesTerminal {
         while taken < Self.batch {
             let kind = cn_read(&value)
             guard kind != 0 else { break }
+            if kind == 2, value == Int32(CN_KEY_CLICK), !decoder.isPasting {
+                events.append(click())
+                taken += 1
+                continue
+            }
             decoder.take(kind == 1 ? .byte(UInt8(truncatingIfNeeded: value)) : .key(value), into: &events)
             taken += 1
         }
@@ -48,6 +53,13 @@ extension NcursesTerminal {
             events += hangUp()
         }
         return events
+    }
+
+    private func click() -> InputEvent {
+        var row: Int32 = 0
+        var column: Int32 = 0
+        cn_click(&row, &column)
+        return .clicked(Position(row: Int(row), column: Int(column)), on: size)
     }
 
     /// Does what the loop itself does for a key, and returns what is left for the program.

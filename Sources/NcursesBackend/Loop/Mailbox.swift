@@ -5,7 +5,7 @@ import Synchronization
 package final class Mailbox<Message: Sendable>: Sendable {
     private let queue = Mutex<[Message]>([])
     /// Readable while there are messages.
-    let readable: Int32
+    package let readable: Int32
     private let writable: Int32
 
     /// An empty mailbox.
@@ -37,7 +37,7 @@ package final class Mailbox<Message: Sendable>: Sendable {
     }
 
     /// All messages that wait, oldest first.
-    func take() -> [Message] {
+    package func take() -> [Message] {
         var bytes: (UInt64, UInt64) = (0, 0)
         _ = read(readable, &bytes, 16)
         return queue.withLock { messages in

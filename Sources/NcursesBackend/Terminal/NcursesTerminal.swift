@@ -43,6 +43,7 @@ package final class NcursesTerminal {
         size = Size(width: options.fallbackWidth, height: options.fallbackHeight)
         notice = try NcursesTerminal.open(term, options, on: descriptors)
         updateSize()
+        if options.usesMouse { cn_use_mouse() }
     }
 
     deinit { close() }

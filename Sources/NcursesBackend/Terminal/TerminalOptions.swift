@@ -6,6 +6,8 @@ package struct TerminalOptions: Hashable, Sendable {
     package var noColor: Bool
     /// Whether only ASCII is drawn, whatever the locale.
     package var forceASCII: Bool
+    /// Whether the mouse is taken from the terminal, and with it the terminal's own selection.
+    package var usesMouse = false
     /// Whether tmux runs on this machine, around this program.
     package var isInTmux: Bool
     /// Whether GNU screen runs on this machine, around this program.

@@ -3,9 +3,9 @@ struct XMLWriter {
     private(set) var text = #"<?xml version="1.0"?>"# + "\n"
 
     /// Writes the whole body.
-    static func document(_ root: String, namespace: String, _ content: (inout XMLWriter) -> Void) -> String {
+    static func document(_ root: String, namespace: String?, _ content: (inout XMLWriter) -> Void) -> String {
         var writer = XMLWriter()
-        writer.text += "<\(root) xmlns=\"\(namespace)\">"
+        writer.text += namespace.map { "<\(root) xmlns=\"\($0)\">" } ?? "<\(root)>"
         content(&writer)
         writer.text += "</\(root)>"
         return writer.text

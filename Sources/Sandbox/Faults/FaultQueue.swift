@@ -20,4 +20,6 @@ struct FaultQueue: Sendable {
     mutating func removeAll() { waiting = [:] }
 
     static let anyOperation = "*"
+    /// How often a fault can be asked for at once.
+    static let possibleCounts = 1...100_000
 }

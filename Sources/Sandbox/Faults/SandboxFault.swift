@@ -10,6 +10,12 @@ package enum SandboxFault: Sendable, Hashable {
     case closedBeforeWork
     /// The connection ends after the work was done: the lost reply.
     case closedAfterWork
+    /// The service's clock is so many seconds ahead: the signature is too old for it.
+    case wrongClock(seconds: Int)
+    /// The reply comes octet by octet.
+    case drip
+    /// The reply ends in its middle, and with it the connection.
+    case truncated
     /// An error of the service, such as `ConcurrentModification`.
     case error(code: String, message: String, status: Int)
 }

@@ -21,11 +21,15 @@ enum Access {
                 context: ["aws:principalaccount": identity.account, "aws:principalarn": identity.arn])
             return (try? KeyPolicy(key.policy))?.answer(to: request) ?? .isSilent
         }
-        let (user, account) = (answer(.user(identity.arn)), answer(.account(identity.account)))
-        if user == .denies || account == .denies {
+        let users = identity.principalARNs.map { answer(.user($0)) }
+        let account = answer(.account(identity.account))
+        if users.contains(.denies) || account == .denies {
             return sentence(action, key.arn, identity, "with an explicit deny in a resource-based policy")
         }
-        if user == .allows { return nil }
+        if users.contains(.allows) {
+            // In another account the key's policy is not enough.
+            return key.owner == identity.account ? nil : refusal(of: action, on: key.arn, by: identity)
+        }
         guard account == .allows else {
             return sentence(action, key.arn, identity, "because no resource-based policy allows the \(action) action")
         }

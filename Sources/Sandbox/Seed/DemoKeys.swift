@@ -35,6 +35,12 @@ enum DemoKeys {
             alias: "alias/dnssec-wrong-account", description: "Its policy is for zones of another account",
             policy: KeyPolicies.wrongAccount),
         SeedKey(
+            alias: "alias/dnssec-partner", description: "Of another account, which lets this one use it",
+            policy: KeyPolicies.shared, owner: SandboxAccount.partner),
+        SeedKey(
+            alias: "alias/dnssec-partner-closed", description: "Of another account, for its own zones",
+            policy: KeyPolicies.unshared, owner: SandboxAccount.partner),
+        SeedKey(
             alias: "alias/aws/rds", description: "Default key that protects my RDS database volumes",
             policy: KeyPolicies.awsManaged, spec: .symmetric, usage: "ENCRYPT_DECRYPT", isAWSManaged: true),
     ]

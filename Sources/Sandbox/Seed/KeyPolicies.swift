@@ -1,7 +1,10 @@
 /// The key policies of the demonstration, the right ones and the wrong ones.
 enum KeyPolicies {
     /// What a key has that was made without a policy: the account's own policies decide.
-    static let `default` = document([administrators])
+    static func standard(account: String) -> String { document([administrators(of: account)]) }
+
+    /// The one of the demonstration's account.
+    static let `default` = standard(account: SandboxAccount.id)
 
     /// As Route 53 documents it, guarded so that only zones of this account can use the key.
     static let guarded = document([administrators, route53(account: SandboxAccount.id), createGrant])
@@ -10,7 +13,7 @@ enum KeyPolicies {
     static let unguarded = document([administrators, route53(account: nil), createGrant])
 
     /// Guarded for the zones of another account.
-    static let wrongAccount = document([administrators, route53(account: "444455556666"), createGrant])
+    static let wrongAccount = document([administrators, route53(account: SandboxAccount.partner), createGrant])
 
     /// Without `kms:Sign`.
     static let withoutSign = document([
@@ -27,14 +30,32 @@ enum KeyPolicies {
     /// That of a key which AWS manages: users may only look at it.
     static let awsManaged = document([
         statement(
-            "Allow direct access to key metadata to the account", principal: ["AWS": .string(root)],
+            "Allow direct access to key metadata to the account",
+            principal: ["AWS": .string(root(of: SandboxAccount.id))],
             actions: ["kms:Describe*", "kms:Get*", "kms:List*"])
     ])
 
-    private static let root = "arn:aws:iam::\(SandboxAccount.id):root"
+    /// For a key of the other account that this one may use: its owner lets Route 53 and this account at it.
+    static let shared = document([
+        administrators(of: SandboxAccount.partner),
+        statement(
+            "Allow use by the account of the zones", principal: ["AWS": .string(root(of: SandboxAccount.id))],
+            actions: KeyFitness.actions),
+        route53(account: SandboxAccount.id), createGrant,
+    ])
 
-    private static let administrators = statement(
-        "Enable IAM User Permissions", principal: ["AWS": .string(root)], actions: ["kms:*"])
+    /// For a key of the other account that nobody else may use.
+    static let unshared = document([
+        administrators(of: SandboxAccount.partner), route53(account: SandboxAccount.partner), createGrant,
+    ])
+
+    private static func root(of account: String) -> String { "arn:aws:iam::\(account):root" }
+
+    private static let administrators = administrators(of: SandboxAccount.id)
+
+    private static func administrators(of account: String) -> JSONValue {
+        statement("Enable IAM User Permissions", principal: ["AWS": .string(root(of: account))], actions: ["kms:*"])
+    }
 
     private static let createGrant = statement(
         "Allow Route 53 DNSSEC to CreateGrant", principal: ["Service": .string(KeyFitness.principal)],

@@ -11,6 +11,8 @@ extension Seed {
             Self.addKeys(to: &account)
             Self.addDemoZones(to: &account)
             for number in 1...Self.shops { account.add(Self.shop(number, digits: 3)) }
+            account.add(
+                Self.zone("partner.example.", comment: "Of another account") { $0.owner = SandboxAccount.partner })
         case .fleet(let count):
             Self.addKeys(to: &account)
             for number in 0..<min(max(count, 0), Self.maximumFleet) {

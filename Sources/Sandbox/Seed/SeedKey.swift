@@ -6,6 +6,7 @@ struct SeedKey: Sendable {
     var alias: String
     var description: String
     var policy = KeyPolicies.guarded
+    var owner = SandboxAccount.id
     var region = SandboxAccount.region
     var spec = KMSKeySpec.eccNISTP256
     var usage = "SIGN_VERIFY"
@@ -15,15 +16,15 @@ struct SeedKey: Sendable {
     /// The key for KMS.
     var record: KMSKeyRecord {
         KMSKeyRecord(
-            id: KeyIDs.uuid(SeedNames.octets("key id \(alias)", count: 16)), region: region, spec: spec, usage: usage,
-            state: state, isAWSManaged: isAWSManaged, description: description, policy: policy,
+            id: KeyIDs.uuid(SeedNames.octets("key id \(alias)", count: 16)), owner: owner, region: region, spec: spec,
+            usage: usage, state: state, isAWSManaged: isAWSManaged, description: description, policy: policy,
             created: SeedNames.keysCreated,
             deletion: state == .pendingDeletion ? SeedNames.keyDeletion : nil, scalar: scalar)
     }
 
     /// The alias for KMS.
     func aliasRecord(of key: KMSKeyRecord) -> KMSAliasRecord {
-        KMSAliasRecord(name: alias, region: region, keyID: key.id, created: SeedNames.keysCreated)
+        KMSAliasRecord(name: alias, region: region, owner: owner, keyID: key.id, created: SeedNames.keysCreated)
     }
 
     /// The private scalar: SHA-2 of a label, which is below the curve's order for each label that is used here.

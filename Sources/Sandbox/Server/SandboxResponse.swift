@@ -9,6 +9,18 @@ package struct SandboxResponse: Sendable, Hashable {
     package var headers: [Field]
     /// The body, empty when there is none.
     package var body: [UInt8]
+    /// How it goes over a connection.
+    package var delivery = Delivery.whole
+
+    /// How a reply goes over a connection.
+    package enum Delivery: Sendable, Hashable {
+        /// As fast as it can.
+        case whole
+        /// Octet by octet.
+        case drip
+        /// Half of the body, then the connection ends.
+        case truncated
+    }
 
     /// Takes the parts of a response.
     package init(status: Int, headers: [Field], body: [UInt8]) {

@@ -19,7 +19,7 @@ extension SandboxServer {
     /// The ARN of the key of an alias, such as `alias/dnssec-shared`; nil when there is none.
     package func keyARN(alias: String) -> String? {
         guard let found = account.aliases.first(where: { $0.name == alias }) else { return nil }
-        return account.key(id: found.keyID, region: found.region)?.arn
+        return account.key(of: found)?.arn
     }
 
     /// Sets how a zone is being signed.
@@ -53,4 +53,12 @@ extension SandboxServer {
             zone.isPartiallyDelegated = isPartiallyDelegated
         }
     }
+
+    /// Sets the account's clock forward; signatures are still checked by the world's.
+    package func advanceClock(bySeconds seconds: Double) {
+        account.clockAdvanceSeconds = min(account.clockAdvanceSeconds + max(0, seconds), Self.maximumAdvance)
+    }
+
+    /// A hundred years.
+    private static let maximumAdvance = 100 * 366 * 86_400.0
 }

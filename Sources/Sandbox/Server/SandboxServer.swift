@@ -1,6 +1,6 @@
 package import FoundationEssentials
 
-/// Route 53, KMS and STS in this process: a request in, what AWS would answer out.
+/// Route 53, KMS, STS and Route 53 Domains in this process: a request in, what AWS would answer out.
 package actor SandboxServer {
     /// The identity with which the wizard signs.
     package static let administrator = SandboxIdentity.administrator
@@ -8,6 +8,8 @@ package actor SandboxServer {
     package static let readOnly = SandboxIdentity.readOnly
     /// An identity that may do everything but sign with KMS keys.
     package static let withoutSign = SandboxIdentity.withoutSign
+    /// An identity of another account.
+    package static let partner = SandboxIdentity.partner
 
     /// Where AWS publishes no behaviour.
     package var settings: SandboxSettings
@@ -16,6 +18,7 @@ package actor SandboxServer {
 
     var account: AccountState
     var faults = FaultQueue()
+    private var limiter = RateLimiter()
     private var zonesBeingChanged: Set<String> = []
     private let stateFile: StateFile?
     private let now: @Sendable () -> Date
@@ -59,6 +62,12 @@ package actor SandboxServer {
         return (0..<count).map { _ in generator.next() }
     }
 
+    /// The world's time.
+    var wallClock: Date { now() }
+
+    /// What the account's clock says.
+    package var accountTime: Date { now().addingTimeInterval(account.clockAdvanceSeconds) }
+
     /// Changes how it behaves from now on.
     package func configure(_ change: @Sendable (inout SandboxSettings) -> Void) { change(&settings) }
 
@@ -69,8 +78,10 @@ package actor SandboxServer {
             return .reply(notFound(requestID: requestID))
         }
         do throws(Interruption) {
-            let reply = try await reply(to: request, of: service, requestID: requestID)
-            return .reply(response(reply, of: service, requestID: requestID))
+            let (reply, fault) = try await reply(to: request, of: service, requestID: requestID)
+            var response = response(reply, of: service, requestID: requestID)
+            response.delivery = fault == .drip ? .drip : fault == .truncated ? .truncated : .whole
+            return .reply(response)
         } catch {
             switch error {
             case .closed: return .connectionClosed
@@ -90,13 +101,17 @@ package actor SandboxServer {
 
     private func reply(
         to request: SandboxRequest, of service: any EmulatedService, requestID: String
-    ) async throws(Interruption) -> ServiceReply {
+    ) async throws(Interruption) -> (ServiceReply, SandboxFault?) {
         let (operation, context) = try understand(request, of: service, requestID: requestID)
         let name = type(of: operation).name
         record(name)
+        try checkRate(of: operation, of: service, in: context)
         let fault = faults.next(for: name)
         if fault == .closedBeforeWork { throw .closed }
         if let error = fault.flatMap(service.error(for:)) { throw .error(error) }
+        if case .wrongClock(let seconds)? = fault {
+            _ = try identify(request, of: service, at: now().addingTimeInterval(Double(seconds)))
+        }
         let reply: ServiceReply
         do throws(ServiceError) {
             reply = try await perform(operation, in: context)
@@ -104,7 +119,17 @@ package actor SandboxServer {
             throw fault == .closedAfterWork ? .closed : .error(error)
         }
         guard fault != .closedAfterWork else { throw .closed }
-        return reply
+        return (reply, fault)
+    }
+
+    /// Refuses what is more than the account may ask of Route 53.
+    private func checkRate(
+        of operation: any SandboxOperation, of service: any EmulatedService, in context: CallContext
+    ) throws(Interruption) {
+        guard let limit = settings.route53RequestsPerSecond, operation is any Route53Operation else { return }
+        guard limiter.admits(context.identity.account, perSecond: limit, at: context.wallClock) else {
+            throw .error(service.error(for: .throttle) ?? ServiceError("Throttling", "Rate exceeded"))
+        }
     }
 
     /// Who asks for what.
@@ -112,31 +137,51 @@ package actor SandboxServer {
         _ request: SandboxRequest, of service: any EmulatedService, requestID: String
     ) throws(Interruption) -> (any SandboxOperation, CallContext) {
         let date = now()
-        let verifier = SignatureVerifier(
-            identities: SandboxIdentity.all, now: date, service: service.signingName, region: service.signingRegion)
-        let verified: SignatureVerifier.Verified
-        do throws(SignatureProblem) {
-            verified = try verifier.verify(request)
-        } catch {
-            throw .error(service.error(for: error))
+        let operation = Result { () throws(ServiceError) in try service.operation(of: request) }
+        var identity = SandboxIdentity.nobody
+        var region = SandboxAccount.region
+        // A wrong signature counts more than a wrong request.
+        if (try? operation.get()).map({ type(of: $0).needsSignature }) ?? true {
+            let verified = try identify(request, of: service, at: date)
+            (identity, region) = (verified.identity, verified.scope.region)
         }
         let context = CallContext(
-            identity: verified.identity, region: verified.scope.region, now: date, settings: settings,
-            requestID: requestID, randomOctets: randomOctets)
+            identity: identity, region: region, now: date.addingTimeInterval(account.clockAdvanceSeconds),
+            wallClock: date, settings: settings, requestID: requestID, randomOctets: randomOctets)
         do throws(ServiceError) {
-            return (try service.operation(of: request), context)
+            return (try operation.get(), context)
         } catch {
             throw .error(error)
+        }
+    }
+
+    /// Who signed a request.
+    private func identify(
+        _ request: SandboxRequest, of service: any EmulatedService, at date: Date
+    ) throws(Interruption) -> SignatureVerifier.Verified {
+        let sessions = account.sessions
+        let verifier = SignatureVerifier(
+            identity: { accessKeyID throws(SignatureProblem) in
+                if let found = SandboxIdentity.all.first(where: { $0.accessKeyID == accessKeyID }) { return found }
+                guard let session = sessions[accessKeyID] else { return nil }
+                guard session.expiration > date else { throw .expired }
+                return SandboxIdentity(accessKeyID: accessKeyID, session: session)
+            }, now: date, service: service.signingName, region: service.signingRegion)
+        do throws(SignatureProblem) {
+            return try verifier.verify(request)
+        } catch {
+            throw .error(service.error(for: error))
         }
     }
 
     private func perform(
         _ operation: any SandboxOperation, in context: CallContext
     ) async throws(ServiceError) -> ServiceReply {
-        try operation.checkPermission(in: context)
+        removeKeys(deletedBy: context.now)
+        try operation.checkPermission(in: context, on: account)
         guard type(of: operation).isChange else { return try operation.perform(in: context, on: &account) }
         guard let zone = operation.changedZone else { return try change(operation, in: context) }
-        guard zonesBeingChanged.insert(zone).inserted else { throw .concurrentModification }
+        guard zonesBeingChanged.insert(zone).inserted else { throw operation.errorWhenBusy }
         defer { zonesBeingChanged.remove(zone) }
         if settings.changeDuration > .zero { await sleep(settings.changeDuration) }
         return try change(operation, in: context)
@@ -146,9 +191,14 @@ package actor SandboxServer {
     private func change(
         _ operation: any SandboxOperation, in context: CallContext
     ) throws(ServiceError) -> ServiceReply {
-        guard let stateFile else { return try operation.perform(in: context, on: &account) }
+        guard let stateFile else {
+            let reply = try operation.perform(in: context, on: &account)
+            if operation is any KMSOperation { account.reviewSigning() }
+            return reply
+        }
         var changed = account
         let reply = try operation.perform(in: context, on: &changed)
+        if operation is any KMSOperation { changed.reviewSigning() }
         do throws(SandboxStateError) {
             try stateFile.write(changed)
         } catch {
@@ -156,6 +206,13 @@ package actor SandboxServer {
         }
         account = changed
         return reply
+    }
+
+    /// Time alone takes keys away whose deletion was scheduled.
+    private func removeKeys(deletedBy now: Date) {
+        guard let next = account.nextDeletion, next <= now else { return }
+        account.removeKeys(deletedBy: now)
+        account.reviewSigning()
     }
 
     private func record(_ name: String) {

@@ -22,6 +22,17 @@ package struct SandboxSettings: Sendable, Hashable {
     /// AWS does not. The demonstration needs one to show why Route 53 refuses it.
     package var showsKeysOfOtherRegions = true
 
+    /// Whether Route 53 takes multi-Region keys, `mrk-…`.
+    package var takesMultiRegionKeys = true
+
+    /// How many requests a second Route 53 takes from an account before it answers `Throttling`; nil is any number.
+    ///
+    /// AWS takes 5.
+    package var route53RequestsPerSecond: Int?
+
+    /// How long the registrar takes to publish a DS record or to take one away.
+    package var registrarDelay: Duration = .seconds(10)
+
     /// The settings of the demonstration.
     package init() {}
 

@@ -11,10 +11,13 @@ enum ServiceRouter {
         case "route53" where isAWS: return Route53Service(requiresRegion: settings.requiresRoute53Region)
         case "kms" where isAWS: return KMSService(region: region)
         // The host without a region is that of us-east-1.
+        case "route53domains" where isAWS: return DomainsService()
         case "sts" where isAWS: return STSService(region: region ?? SandboxAccount.region)
         default: break
         }
-        if request.header("x-amz-target") != nil { return KMSService(region: nil) }
+        if let target = request.header("x-amz-target") {
+            return target.hasPrefix(DomainsService.targetPrefix) ? DomainsService() : KMSService(region: nil)
+        }
         if RequestTarget(request.target).rawPath.contains("/\(Route53Service.version)/") {
             return Route53Service(requiresRegion: settings.requiresRoute53Region)
         }

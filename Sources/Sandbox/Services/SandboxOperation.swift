@@ -11,8 +11,14 @@ protocol SandboxOperation: Sendable {
     /// The zone that it changes, which nobody else may change meanwhile.
     var changedZone: String? { get }
 
+    /// What another change of the zone is told meanwhile.
+    var errorWhenBusy: ServiceError { get }
+
+    /// Whether it must be signed.
+    static var needsSignature: Bool { get }
+
     /// Checks what the caller's own policies say; operations on a KMS key ask the key's policy too, when they know it.
-    func checkPermission(in context: CallContext) throws(ServiceError)
+    func checkPermission(in context: CallContext, on account: AccountState) throws(ServiceError)
 
     /// Does the work.
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply
@@ -21,7 +27,9 @@ protocol SandboxOperation: Sendable {
 extension SandboxOperation {
     static var isChange: Bool { false }
     var changedZone: String? { nil }
-    func checkPermission(in context: CallContext) throws(ServiceError) {}
+    var errorWhenBusy: ServiceError { .concurrentModification }
+    static var needsSignature: Bool { true }
+    func checkPermission(in context: CallContext, on account: AccountState) throws(ServiceError) {}
 }
 
 /// What an operation knows besides its request and the account.
@@ -30,7 +38,10 @@ struct CallContext: Sendable {
     var identity: SandboxIdentity
     /// The region that is asked.
     var region: String
+    /// The account's time, which can be set forward.
     var now: Date
+    /// The world's time, by which signatures and sessions expire.
+    var wallClock: Date
     var settings: SandboxSettings
     var requestID: String
     var randomOctets: @Sendable (Int) -> [UInt8]

@@ -6,6 +6,8 @@ enum SignatureProblem: Error, Sendable, Hashable {
     case incomplete(String)
     /// Nobody has this access key, or a session token came that nobody was given.
     case unknownKey
+    /// The session that the access key is of has ended.
+    case expired
     /// Made too long ago, too far in the future, or for something else; or simply wrong.
     case wrong(String)
 

@@ -4,7 +4,8 @@ import FoundationEssentials
 
 /// Tells who signed a request, by Signature Version 4.
 struct SignatureVerifier: Sendable {
-    var identities: [SandboxIdentity]
+    /// Finds whose an access key is.
+    var identity: @Sendable (String) throws(SignatureProblem) -> SandboxIdentity?
     var now: Date
     /// The service that the request is for, as signatures name it.
     var service: String
@@ -31,8 +32,8 @@ struct SignatureVerifier: Sendable {
                 "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header."
                     + " Authorization=\(value)")
         }
-        guard let identity = identities.first(where: { $0.accessKeyID == authorization.accessKeyID }),
-            request.header("x-amz-security-token") == nil
+        guard let identity = try identity(authorization.accessKeyID),
+            request.header("x-amz-security-token") == identity.sessionToken
         else { throw .unknownKey }
         try check(authorization.scope, date: date)
         try checkClock(date)
@@ -90,7 +91,8 @@ struct SignatureVerifier: Sendable {
         guard names.contains("host") else {
             throw .wrong("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.")
         }
-        for name in ["x-amz-date", "x-amz-target"] where request.header(name) != nil && !names.contains(name) {
+        for name in ["x-amz-date", "x-amz-target", "x-amz-security-token"]
+        where request.header(name) != nil && !names.contains(name) {
             throw .wrong("'\(name)' must be a 'SignedHeader' in the AWS Authorization.")
         }
     }

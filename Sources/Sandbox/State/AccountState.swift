@@ -1,20 +1,31 @@
 import FoundationEssentials
 
-/// Everything that the account holds; what a state file keeps.
+/// Everything that the accounts hold; what a state file keeps.
 struct AccountState: Codable, Sendable, Hashable {
     /// The zones in the order in which they were made.
     private(set) var zones: [HostedZoneRecord] = []
     /// The KMS keys in the order in which they were made, of all regions.
-    var keys: [KMSKeyRecord] = []
+    var keys: [KMSKeyRecord] = [] {
+        didSet { nextDeletion = keys.compactMap(\.deletion).min() }
+    }
     /// The aliases of the keys.
     var aliases: [KMSAliasRecord] = []
     /// The changes of zones, by id.
     var changes: [String: ChangeRecord] = [:]
     /// What CreateKeySigningKey was asked, by caller reference.
     var callerReferences: [String: CallerReferenceRecord] = [:]
+    /// What the registrar knows of the domains that have or had DS records, by name.
+    var domains: [String: DomainRecord] = [:]
+    /// Temporary credentials, by access key id.
+    var sessions: [String: SessionRecord] = [:]
+    /// How far the account's clock was set forward.
+    var clockAdvanceSeconds = 0.0
+    /// When the next key goes that is pending deletion.
+    private(set) var nextDeletion: Date?
 
     private var zoneIndices: [String: Int] = [:]
     private var nameOrder: [Int]?
+    private var knownDirectory: ZoneDirectory?
 
     init() {}
 
@@ -22,6 +33,25 @@ struct AccountState: Codable, Sendable, Hashable {
         zoneIndices[zone.id] = zones.count
         zones.append(zone)
         nameOrder = nil
+        knownDirectory = nil
+    }
+
+    /// Takes a zone away.
+    mutating func remove(zone id: String) {
+        zones.removeAll { $0.id == id }
+        zoneIndices = Dictionary(uniqueKeysWithValues: zones.indices.map { (zones[$0].id, $0) })
+        nameOrder = nil
+        knownDirectory = nil
+    }
+
+    /// Takes away the keys whose time has come, and their aliases.
+    mutating func removeKeys(deletedBy now: Date) {
+        guard let nextDeletion, nextDeletion <= now else { return }
+        let gone = keys.filter { key in key.deletion.map { $0 <= now } ?? false }
+        keys.removeAll { gone.contains($0) }
+        aliases.removeAll { alias in
+            gone.contains { $0.id == alias.keyID && $0.region == alias.region && $0.owner == alias.owner }
+        }
     }
 
     func zone(_ id: String) -> HostedZoneRecord? { zoneIndices[id].map { zones[$0] } }
@@ -53,7 +83,11 @@ struct AccountState: Codable, Sendable, Hashable {
     /// How many changes are kept.
     private static let maximumChanges = 10_000
 
-    func key(id: String, region: String) -> KMSKeyRecord? { keys.first { $0.id == id && $0.region == region } }
+    func key(of alias: KMSAliasRecord) -> KMSKeyRecord? {
+        keys.first { $0.id == alias.keyID && $0.region == alias.region && $0.owner == alias.owner }
+    }
+
+    func key(arn: String) -> KMSKeyRecord? { keys.first { $0.arn == arn } }
 
     mutating func update(keyARN arn: String, _ change: (inout KMSKeyRecord) -> Void) {
         if let index = keys.firstIndex(where: { $0.arn == arn }) { change(&keys[index]) }
@@ -67,8 +101,16 @@ struct AccountState: Codable, Sendable, Hashable {
         return sorted
     }
 
+    /// The public zones by name.
+    mutating func directory() -> ZoneDirectory {
+        if let knownDirectory { return knownDirectory }
+        let directory = ZoneDirectory(zones)
+        knownDirectory = directory
+        return directory
+    }
+
     private enum CodingKeys: String, CodingKey {
-        case zones, keys, aliases, changes, callerReferences
+        case zones, keys, aliases, changes, callerReferences, domains, sessions, clockAdvanceSeconds
     }
 
     init(from decoder: any Decoder) throws {
@@ -77,6 +119,11 @@ struct AccountState: Codable, Sendable, Hashable {
         aliases = try container.decode([KMSAliasRecord].self, forKey: .aliases)
         changes = try container.decode([String: ChangeRecord].self, forKey: .changes)
         callerReferences = try container.decode([String: CallerReferenceRecord].self, forKey: .callerReferences)
+        domains = try container.decode([String: DomainRecord].self, forKey: .domains)
+        sessions = try container.decode([String: SessionRecord].self, forKey: .sessions)
+        clockAdvanceSeconds = try container.decode(Double.self, forKey: .clockAdvanceSeconds)
+        // An initializer does not observe.
+        nextDeletion = keys.compactMap(\.deletion).min()
         for zone in try container.decode([HostedZoneRecord].self, forKey: .zones) {
             guard zoneIndices[zone.id] == nil else {
                 throw DecodingError.dataCorruptedError(
@@ -93,6 +140,8 @@ struct ChangeRecord: Codable, Sendable, Hashable {
     var id: String
     /// When it was asked for.
     var submittedAt: Date
+    /// What the caller had to say about it.
+    var comment: String?
 }
 
 /// What CreateKeySigningKey was asked under a caller reference.

@@ -8,9 +8,13 @@ struct HostedZoneRecord: Codable, Sendable, Hashable {
     /// The name as Route 53 writes it: lower case, octal escapes, the last dot.
     var name: String
     var callerReference: String
+    /// The account that it belongs to.
+    var owner = SandboxAccount.id
     var isPrivate = false
     var comment: String?
-    var recordCount = 2
+    /// The record sets in the order of lists; nil as long as there are only those that Route 53 makes.
+    var recordSets: [RecordSetRecord]?
+    var tags: [String: String] = [:]
     /// The service that made the zone, if another one did.
     var linkedService: String?
     /// The VPC of a private zone.
@@ -28,6 +32,8 @@ struct HostedZoneRecord: Codable, Sendable, Hashable {
     static let maximumKeys = 2
 
     var arn: String { "arn:aws:route53:::hostedzone/\(id)" }
+
+    var recordCount: Int { recordSets?.count ?? 2 }
 
     func key(named name: String) -> KeySigningKeyRecord? { keySigningKeys.first { $0.name == name } }
 

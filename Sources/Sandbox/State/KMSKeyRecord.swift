@@ -3,9 +3,11 @@ import FoundationEssentials
 /// A key of KMS.
 struct KMSKeyRecord: Codable, Sendable, Hashable {
     var id: String
+    /// The account that it belongs to.
+    var owner = SandboxAccount.id
     var region: String
     var spec: KMSKeySpec
-    /// `SIGN_VERIFY`, `ENCRYPT_DECRYPT`, `KEY_AGREEMENT`.
+    /// `SIGN_VERIFY`, `ENCRYPT_DECRYPT`, `KEY_AGREEMENT`, `GENERATE_VERIFY_MAC`.
     var usage: String
     var state = State.enabled
     var isAWSManaged = false
@@ -13,14 +15,18 @@ struct KMSKeyRecord: Codable, Sendable, Hashable {
     /// The text as it was put.
     var policy: String
     var created: Date
-    /// Nil in the state of a sandbox that knew no tags.
-    var tags: [KMSTagRecord]?
     /// When a key that is pending deletion goes.
     var deletion: Date?
+    var tags: [String: String] = [:]
     /// The private scalar of an elliptic curve's key; nil for the others.
     var scalar: [UInt8]?
 
-    var arn: String { "arn:aws:kms:\(region):\(SandboxAccount.id):key/\(id)" }
+    var arn: String { "arn:aws:kms:\(region):\(owner):key/\(id)" }
+
+    /// Whether the key was made to be copied to other regions.
+    var isMultiRegion: Bool { id.hasPrefix(Self.multiRegionPrefix) }
+
+    static let multiRegionPrefix = "mrk-"
 
     /// The words of `KeyState` that occur here.
     enum State: String, Codable, Sendable {
@@ -35,8 +41,11 @@ struct KMSAliasRecord: Codable, Sendable, Hashable {
     /// With its prefix: `alias/dnssec-example-com`.
     var name: String
     var region: String
+    var owner = SandboxAccount.id
     var keyID: String
     var created: Date
+    /// When it was last given to another key.
+    var updated: Date?
 
-    var arn: String { "arn:aws:kms:\(region):\(SandboxAccount.id):\(name)" }
+    var arn: String { "arn:aws:kms:\(region):\(owner):\(name)" }
 }

@@ -23,7 +23,7 @@ struct StateFile: Sendable {
     }
 
     private static let format = "ksk-sandbox"
-    private static let version = 1
+    private static let version = 2
 
     /// Reads the account; nil if there is no such file.
     ///

@@ -4,6 +4,8 @@ public enum InputEvent: Hashable, Sendable {
     case key(Key)
     /// Text was pasted, as it came: with line ends and strange characters.
     case paste(String)
+    /// The first mouse button was pressed at a place of a screen of a size; only where the mouse was asked for.
+    case clicked(Position, on: Size)
     /// The terminal has another size now.
     case resized(Size)
     /// The program goes on after Ctrl-Z or SIGSTOP.

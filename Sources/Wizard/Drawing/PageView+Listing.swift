@@ -11,6 +11,17 @@ extension PageView {
         write("r asks again.", row: min(next + 1, size.height - 1), column: 3, role: .hint)
     }
 
+    /// Writes what a list's marked row had no room for, whole, at the end of the page.
+    ///
+    /// - Returns: The rows that it takes.
+    mutating func footnote(_ text: String?) -> Int {
+        guard let text else { return 0 }
+        let lines = TerminalText(text).wrapped(to: max(1, size.width - 4)).count
+        let rows = min(lines, max(1, size.height / 2))
+        wrap(text, row: size.height - rows, column: 3, role: .hint, rows: rows)
+        return rows
+    }
+
     /// Writes a field with its borders, as `‹text  ›`, and puts the cursor into it when it has the focus.
     mutating func field(_ field: TextField, row: Int, column: Int, width: Int, isFocused: Bool) {
         let inner = max(1, width - 2)

@@ -11,6 +11,7 @@ extension ChecklistPage {
             KeyBinding("r", "Again", "Read the key and its policy again."),
             KeyBinding("p", "Policy", "Give the key policy by hand, for a key of another account."),
             KeyBinding("o", "Other key", "Go back and choose another key."),
+            KeyBinding("v", "Plain", "Show all lines whole, without borders.", isInBar: false),
             KeyBinding("Up Down", "Move", "Mark a line; what it needs and why stands below the list.", isInBar: false),
         ]
     }
@@ -44,7 +45,9 @@ extension ChecklistPage {
         }
         drawVerdict(of: checklist, on: &view, row: below)
         if checklist.items.indices.contains(selected) {
-            explain(checklist.items[selected], on: &view, row: below + 1, rows: view.size.height - below - 1)
+            explain(
+                checklist.items[selected], isCut: isCut(checklist.items[selected], in: view), on: &view, row: below + 1,
+                rows: view.size.height - below - 1)
         }
     }
 
@@ -52,10 +55,17 @@ extension ChecklistPage {
         let sign = Sign(item.status)
         if isSelected { view.highlight(row: row) }
         view.write(sign.text, row: row, column: 1, role: isSelected ? .focus : sign.role)
-        let titleWidth = max(18, min(26, view.size.width / 3))
+        let titleWidth = Self.titleWidth(in: view)
         view.write(item.title, row: row, column: 3, role: isSelected ? .focus : .normal, width: titleWidth)
         let role: Role = isSelected ? .focus : item.status == .pass ? .hint : sign.role
         view.write(item.found, row: row, column: 3 + titleWidth + 1, role: role)
+    }
+
+    private static func titleWidth(in view: PageView) -> Int { max(18, min(26, view.size.width / 3)) }
+
+    /// Whether the line has no room for all that was found.
+    private func isCut(_ item: CheckItem, in view: PageView) -> Bool {
+        TerminalText(item.found).width > view.size.width - 4 - Self.titleWidth(in: view)
     }
 
     private func drawVerdict(of checklist: Checklist, on view: inout PageView, row: Int) {
@@ -65,7 +75,7 @@ extension ChecklistPage {
         view.write("\(Sign(checklist.verdict).text) \(sentence.text)", row: row, column: column, role: sentence.role)
     }
 
-    private static func sentence(for checklist: Checklist) -> (text: String, role: Role) {
+    static func sentence(for checklist: Checklist) -> (text: String, role: Role) {
         func count(_ status: CheckStatus) -> Int { checklist.items.count { $0.status == status } }
         switch checklist.verdict {
         case .fail:
@@ -80,10 +90,10 @@ extension ChecklistPage {
     }
 
     /// What is required, what was found, why it matters, what to do: as much as fits.
-    private func explain(_ item: CheckItem, on view: inout PageView, row: Int, rows: Int) {
+    private func explain(_ item: CheckItem, isCut: Bool, on view: inout PageView, row: Int, rows: Int) {
         guard rows > 0 else { return }
         let parts = [
-            item.status == .pass ? nil : item.found + ".", item.fix.map { "To do: \($0)" },
+            item.status == .pass && !isCut ? nil : item.found + ".", item.fix.map { "To do: \($0)" },
             "Required: \(item.required).", item.why,
         ]
         view.wrap(parts.compactMap { $0 }.joined(separator: " "), row: row, column: 3, rows: rows)

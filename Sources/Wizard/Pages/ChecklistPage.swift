@@ -90,6 +90,7 @@ struct ChecklistPage: Page {
         case .enter: return goOn()
         case .escape, .character("o"): return [.goBack]
         case .character("r"): return askAgain()
+        case .character("v") where checklist != nil: return [.perform(.showPlain(linear.lines))]
         case .character("f"): return mend()
         case .character("p"): return [.detour(.policy)]
         case .character("?"):
@@ -97,6 +98,11 @@ struct ChecklistPage: Page {
             return [.detour(.explanation(checklist.items[selected].id.rawValue))]
         default: return [.pass]
         }
+    }
+
+    mutating func mark(_ index: Int) -> [PageAction] {
+        if let items = checklist?.items, items.indices.contains(index) { selected = index }
+        return []
     }
 
     /// A paste of a policy opens the page for it.

@@ -67,7 +67,7 @@ extension CreationPage {
     }
 
     /// What is known at the end; no more is claimed.
-    private var end: String {
+    var end: String {
         let found = created?.wasAdopted == true ? "The key-signing key is there: an earlier request made it." : ""
         guard created?.changeInfo != nil else {
             return found

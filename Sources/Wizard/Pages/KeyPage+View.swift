@@ -22,7 +22,7 @@ extension KeyPage {
     func view(size: Size) -> PageView {
         var view = PageView(size: size)
         view.write("Which KMS key shall become the key-signing key?", row: 0, role: .title)
-        let top = input.map { drawInput($0, on: &view) } ?? 2
+        let top = input.map { drawInput($0, on: &view) } ?? Self.listTop
         if case .failed(let problem) = listing {
             view.show(problem, row: top)
             return view
@@ -50,7 +50,7 @@ extension KeyPage {
     }
 
     private func drawList(on view: inout PageView, from top: Int) {
-        let visible = Scrolling.visible(count: keys.count, selected: selected, height: view.size.height - top)
+        let visible = visibleRows(on: &view, from: top)
         for (offset, index) in visible.enumerated() {
             draw(keys[index], isSelected: index == selected && !isTyping, on: &view, row: top + offset)
         }
@@ -59,12 +59,40 @@ extension KeyPage {
         }
     }
 
+    private static func nameWidth(in view: PageView) -> Int { max(20, min(36, view.size.width / 2 - 8)) }
+
+    /// The key in full, where its line cannot show its name or why it cannot be chosen.
+    private func whole(_ key: KeySummary, in view: PageView) -> String? {
+        let (width, obstacles) = (Self.nameWidth(in: view), obstacles(of: key).joined(separator: ", "))
+        guard TerminalText(key.title).width > width || TerminalText(obstacles).width > view.size.width - width - 7
+        else { return nil }
+        return [key.title, key.keyID, obstacles.isEmpty ? "" : "✗ \(obstacles)"].joined(separator: "  ")
+    }
+
+    private static let listTop = 2
+
+    /// The rows that there is room for, above what the marked one says in full.
+    private func visibleRows(on view: inout PageView, from top: Int) -> Range<Int> {
+        let marked = !isTyping && keys.indices.contains(selected) ? keys[selected] : nil
+        let below = view.footnote(marked.flatMap { whole($0, in: view) })
+        return Scrolling.visible(count: keys.count, selected: selected, height: view.size.height - top - below)
+    }
+
+    func item(atRow row: Int, size: Size) -> Int? {
+        // Beside a field that is typed into, the list is only looked at.
+        guard !isTyping else { return nil }
+        var view = PageView(size: size)
+        let visible = visibleRows(on: &view, from: Self.listTop)
+        let index = row - Self.listTop + visible.lowerBound
+        return visible.contains(index) ? index : nil
+    }
+
     private func draw(_ key: KeySummary, isSelected: Bool, on view: inout PageView, row: Int) {
         let obstacles = obstacles(of: key)
         let role: Role = isSelected ? .focus : obstacles.isEmpty && key.isUsable ? .normal : .disabled
         if isSelected { view.highlight(row: row) }
         view.write(isSelected ? "›" : " ", row: row, role: role)
-        let nameWidth = max(20, min(36, view.size.width / 2 - 8))
+        let nameWidth = Self.nameWidth(in: view)
         view.write(key.title, row: row, column: 3, role: role, width: nameWidth)
         let column = 3 + nameWidth + 2
         if obstacles.isEmpty {

@@ -81,6 +81,12 @@ struct KeyPage: Page {
         return []
     }
 
+    mutating func mark(_ index: Int) -> [PageAction] {
+        guard keys.indices.contains(index) else { return [] }
+        (selected, hasMoved) = (index, true)
+        return []
+    }
+
     /// Why a key of the list cannot be chosen.
     func obstacles(of key: KeySummary) -> [String] {
         let isUsed = zone.keySigningKeys.contains { $0.kmsARN == key.arn?.description }

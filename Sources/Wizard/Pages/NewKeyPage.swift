@@ -87,7 +87,7 @@ struct NewKeyPage: Page {
 
     private typealias Line = PageView.ScrolledLine
 
-    private var lines: [PageView.ScrolledLine] {
+    var lines: [PageView.ScrolledLine] {
         switch state {
         case .review: return review
         case .underWay(let texts):

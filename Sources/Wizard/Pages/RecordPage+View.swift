@@ -8,8 +8,12 @@ extension RecordPage {
         [
             KeyBinding("y", "Copy line", "Copy the DS record as one line."),
             KeyBinding("k", "Tag", "Copy the key tag."),
+            KeyBinding("a", "Algorithm", "Copy the algorithm's number.", isInBar: false),
+            KeyBinding("t", "Type", "Copy the digest type's number.", isInBar: false),
             KeyBinding("d", "Digest", "Copy the digest."),
+            KeyBinding("n", "DNSKEY", "Copy the DNSKEY record as one line.", isInBar: false),
             KeyBinding("p", "Public key", "Copy the public key."),
+            KeyBinding("c", "All", "Copy everything: records, fields and the warning.", isInBar: false),
             KeyBinding("v", "Plain", "Show everything without borders, for the terminal's own selection."),
             KeyBinding("w", "Write", "Write everything to a new file in this directory."),
             KeyBinding("r", "Ask again", "Ask Route 53 for the zone's state again.", isInBar: false),
@@ -80,6 +84,11 @@ extension RecordPage {
     }
 
     private func drawState(on view: inout PageView, row: Int) {
+        view.write(stateLine, row: row, column: 2, role: .hint)
+    }
+
+    /// The states of key and zone as Route 53 tells them.
+    var stateLine: String {
         let key = "KSK \(keySigningKey.name): \(keySigningKey.status?.rawValue ?? "unknown")"
         let zoneState =
             switch (facts, factsProblem) {
@@ -87,7 +96,7 @@ extension RecordPage {
             case (nil, let problem?): "not known (\(problem.summary))"
             case (nil, nil): "asking…"
             }
-        view.write("\(key)   Zone: \(zoneState)", row: row, column: 2, role: .hint)
+        return "\(key)   Zone: \(zoneState)"
     }
 
     /// A record that was not proved is never shown as one to use.

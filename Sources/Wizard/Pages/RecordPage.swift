@@ -76,6 +76,14 @@ struct RecordPage: Page {
         switch key {
         case .character("y"): return [.perform(.copy(dsLine, what: "the DS record"))]
         case .character("k"): return [.perform(.copy("\(proved.ds.keyTag)", what: "the key tag"))]
+        case .character("a"): return [.perform(.copy("\(proved.ds.algorithm.rawValue)", what: "the algorithm"))]
+        case .character("t"): return [.perform(.copy("\(proved.ds.digestType.rawValue)", what: "the digest type"))]
+        case .character("n"):
+            return [
+                .perform(.copy(proved.dnskey.record(owner: proved.owner, ttlSeconds: nil), what: "the DNSKEY record"))
+            ]
+        case .character("c"):
+            return [.perform(.copy(plainLines.joined(separator: "\n") + "\n", what: "all of it, with the warning"))]
         case .character("d"): return [.perform(.copy(proved.ds.digestHex, what: "the digest"))]
         case .character("p"): return [.perform(.copy(proved.publicKeyText, what: "the public key"))]
         case .character("v"): return [.perform(.showPlain(plainLines))]
@@ -97,7 +105,7 @@ struct RecordPage: Page {
     static let tallest = 40
 
     private func isCopyKey(_ key: Key) -> Bool {
-        ["y", "k", "d", "p", "v", "w"].contains { key == .character($0) }
+        ["y", "k", "a", "t", "d", "n", "p", "c", "v", "w"].contains { key == .character($0) }
     }
 
     /// One record a line, then the fields one a line, as registrars' forms ask for them.

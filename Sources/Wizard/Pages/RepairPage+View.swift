@@ -32,7 +32,7 @@ extension RepairPage {
 
     private typealias Line = PageView.ScrolledLine
 
-    private var lines: [PageView.ScrolledLine] {
+    var lines: [PageView.ScrolledLine] {
         switch state {
         case .proposed: return proposal
         case .underWay(let texts):

@@ -10,6 +10,8 @@ extension ReviewPage {
             KeyBinding("Enter", "Create", "Send this request."),
             .back,
             KeyBinding("Up Down", "Scroll", "Show what does not fit.", isInBar: false),
+            KeyBinding(
+                "v", "Plain", "Show all of it without borders, for the terminal's own selection.", isInBar: false),
         ]
     }
 

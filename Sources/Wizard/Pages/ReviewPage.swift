@@ -21,6 +21,7 @@ struct ReviewPage: Page {
         switch key {
         case .enter: return [.goOn]
         case .escape: return [.goBack]
+        case .character("v"): return [.perform(.showPlain(linear.lines))]
         case .down, .pageDown, .character("j"): firstRow = min(firstRow + 1, max(0, lines.count - 2))
         case .up, .pageUp, .character("k"): firstRow = max(0, firstRow - 1)
         default: return [.pass]

@@ -37,10 +37,10 @@ extension ZonePage {
     private func drawFilter(on view: inout PageView) -> Int {
         let count = matches.count == rows.count ? "\(rows.count) zones" : "\(matches.count) of \(rows.count) zones"
         view.write(count, row: 0, column: max(30, view.size.width - count.count - 1), role: .hint)
-        guard isFiltering || !filter.text.isEmpty else { return 2 }
+        guard isFiltering || !filter.text.isEmpty else { return Self.listTop }
         view.write("Filter", row: 1)
         view.field(filter, row: 1, column: 8, width: min(50, view.size.width - 10), isFocused: isFiltering)
-        return 2
+        return Self.listTop
     }
 
     private func drawList(on view: inout PageView, from top: Int) {
@@ -49,11 +49,27 @@ extension ZonePage {
                 rows.isEmpty ? "This account has no hosted zone." : "No zone has that in its name or id.", row: top)
             return
         }
-        let visible = Scrolling.visible(count: matches.count, selected: selected, height: view.size.height - top)
+        let visible = visibleRows(on: &view, from: top)
         for (offset, index) in visible.enumerated() {
             draw(rows[matches[index]], isSelected: index == selected, on: &view, row: top + offset)
         }
         if !isFiltering { view.cursor = Position(row: top + selected - visible.lowerBound, column: 1) }
+    }
+
+    private static let listTop = 2
+
+    /// The rows that there is room for, above what the marked one says in full.
+    private func visibleRows(on view: inout PageView, from top: Int) -> Range<Int> {
+        let below = view.footnote(selectedRow.flatMap { whole($0, in: view) })
+        return Scrolling.visible(count: matches.count, selected: selected, height: view.size.height - top - below)
+    }
+
+    func item(atRow row: Int, size: Size) -> Int? {
+        guard listing == .loaded else { return nil }
+        var view = PageView(size: size)
+        let visible = visibleRows(on: &view, from: Self.listTop)
+        let index = row - Self.listTop + visible.lowerBound
+        return visible.contains(index) ? index : nil
     }
 
     private func draw(_ row: ZoneRow, isSelected: Bool, on view: inout PageView, row line: Int) {
@@ -61,7 +77,7 @@ extension ZonePage {
         let role: Role = isSelected ? .focus : obstacle == nil ? .normal : .disabled
         if isSelected { view.highlight(row: line) }
         view.write(isSelected ? "›" : " ", row: line, role: role)
-        let nameWidth = max(20, min(34, view.size.width / 2 - 8))
+        let nameWidth = Self.nameWidth(in: view)
         view.write(row.name, row: line, column: 3, role: role, width: nameWidth)
         let column = 3 + nameWidth + 2
         if let obstacle {
@@ -75,7 +91,17 @@ extension ZonePage {
         }
     }
 
-    private func state(of row: ZoneRow) -> String {
+    private static func nameWidth(in view: PageView) -> Int { max(20, min(34, view.size.width / 2 - 8)) }
+
+    /// The row in full, where its line cannot show it.
+    private func whole(_ row: ZoneRow, in view: PageView) -> String? {
+        let (width, obstacle) = (Self.nameWidth(in: view), obstacle(of: row))
+        let isCut = TerminalText(obstacle ?? "").width > view.size.width - width - 7
+        guard isCut || TerminalText(row.name).width > width else { return nil }
+        return ([row.name, row.zone.id.description] + (obstacle.map { ["✗ \($0)"] } ?? [])).joined(separator: "  ")
+    }
+
+    func state(of row: ZoneRow) -> String {
         guard let facts = facts[row.zone.id] else { return row.zone.recordCount.map { "\($0) records" } ?? "" }
         let keys = facts.keySigningKeys.count
         let signing = facts.signing.serveSignature == .signing ? "signing" : "not signing"

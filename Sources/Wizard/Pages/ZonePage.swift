@@ -88,6 +88,12 @@ struct ZonePage: Page {
         return [lookAround()]
     }
 
+    mutating func mark(_ index: Int) -> [PageAction] {
+        guard matches.indices.contains(index) else { return [] }
+        (selected, awaited) = (index, nil)
+        return [lookAround()]
+    }
+
     private mutating func type(_ key: Key) -> [PageAction] {
         guard isFiltering else { return [.pass] }
         let before = filter.text

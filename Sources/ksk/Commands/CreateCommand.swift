@@ -111,7 +111,8 @@ struct CreateCommand: AWSCommand {
 
     private func create(_ request: CreationRequest, facts: KeyFacts, in session: Session) async throws {
         let creator = KeyCreator(
-            client: session.client, journal: try Journal.standard(), clock: .system, isSandbox: session.summary.isSandbox)
+            client: session.client, journal: try Journal.standard(), clock: .system,
+            isSandbox: session.summary.isSandbox)
         var created = try await creator.create(request)
         if wait, let change = created.changeInfo {
             try await creator.waitUntilInSync(change: change.id)

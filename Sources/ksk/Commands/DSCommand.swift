@@ -3,13 +3,19 @@ import AWSCore
 import DNSSEC
 import KSKClient
 import Onboarding
+import TerminalUI
 import Wizard
 
 /// `ksk ds ZONE`: the DS records of the zone's key-signing keys, each computed again from the key in KMS.
 struct DSCommand: AWSCommand {
     static let configuration = CommandConfiguration(
         commandName: "ds", abstract: "Print the DS records of a zone's key-signing keys, each re-derived from KMS.",
-        discussion: "Exits with 1 when a record could not be proved; such a record is not printed as one to use.")
+        discussion: """
+            Exits with 1 when a record could not be proved; such a record is not printed as one to use.
+
+            Formats of --format, all made of the same octets:
+            \(HandoverFormat.list)
+            """)
 
     @OptionGroup var options: AWSOptions
     @OptionGroup var output: OutputOptions
@@ -19,6 +25,10 @@ struct DSCommand: AWSCommand {
 
     @Option(help: ArgumentHelp("Only the key-signing key of this name.", valueName: "name"))
     var key: String?
+
+    @Option(
+        help: ArgumentHelp("The form in which the records are wanted; see above.", valueName: "format"))
+    var format: HandoverFormat?
 
     func run(in session: Session) async throws {
         let gatherer = Gatherer(client: session.client)
@@ -30,9 +40,19 @@ struct DSCommand: AWSCommand {
         }
         var proofs: [ProvedKey] = []
         for key in keys { proofs.append(try await ProvedKey(key, zone: facts.zone, client: session.client)) }
-        try output.write(
-            DSListing(zone: facts.zone.name, keys: proofs.map(DSListing.Key.init)), lines: proofs.flatMap(\.lines))
+        if let format {
+            try write(proofs, as: format)
+        } else {
+            try output.write(
+                DSListing(zone: facts.zone.name, keys: proofs.map(DSListing.Key.init)), lines: proofs.flatMap(\.lines))
+        }
         try report(proofs, of: facts)
+    }
+
+    /// Writes the form of each proven key, with an empty line between two.
+    private func write(_ proofs: [ProvedKey], as format: HandoverFormat) throws {
+        let texts = try proofs.compactMap { try $0.records.map { try DelegationHandover($0).text(format) } }
+        for line in TerminalText.lines(of: texts.joined(separator: "\n\n")) where !texts.isEmpty { print(line.string) }
     }
 
     /// Says on standard error what a reader of the records must know.

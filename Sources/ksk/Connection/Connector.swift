@@ -2,6 +2,7 @@ import AWSCore
 import FoundationEssentials
 import KSKClient
 import Sandbox
+import SandboxConnection
 import Wizard
 
 /// Makes clients, of AWS or of the sandbox, as the options and the environment say.

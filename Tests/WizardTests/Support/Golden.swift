@@ -6,9 +6,12 @@ import Testing
 /// looks at what changed.
 enum Golden {
     static func check(_ grid: CellGrid, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        check(text: grid.text + "\n", name, sourceLocation: sourceLocation)
+    }
+
+    static func check(text picture: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Golden/\(name).txt")
-        let picture = grid.text + "\n"
         if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
             try? FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -3,6 +3,7 @@ import Foundation
 import KSKClient
 import Onboarding
 import Sandbox
+import SandboxConnection
 import Synchronization
 import TerminalUI
 
@@ -13,6 +14,8 @@ final class Operator {
     private(set) var app: App
     /// What was asked of the terminal, such as copying.
     private(set) var terminalEffects: [Effect] = []
+    /// All that has happened, in its order.
+    private(set) var log: [Message] = []
     let server: SandboxServer
     let clock: VirtualClock
     let home: URL
@@ -24,15 +27,18 @@ final class Operator {
     init(
         seed: Seed = .demo, identity: SandboxIdentity = SandboxIdentity.administrator,
         clock: VirtualClock = VirtualClock(),
-        home: URL? = nil, server: SandboxServer? = nil, credentialsProblem: CredentialsError? = nil
+        home: URL? = nil, server: SandboxServer? = nil, credentialsProblem: CredentialsError? = nil,
+        meddling: (@Sendable (HTTPRequest, String) -> String)? = nil
     ) throws {
         let home = home ?? FileManager.default.temporaryDirectory.appendingPathComponent("ksk-\(UUID().uuidString)")
         let counter = Counter()
         let server = try server ?? SandboxServer(seed: seed, now: { clock.now }, randomOctets: { counter.octets($0) })
         let (stream, continuation) = AsyncStream.makeStream(of: Message.self)
+        var transport: any HTTPTransport = SandboxTransport(server: server)
+        if let meddling { transport = StrangeDataTests.Meddling(transport: transport, change: meddling) }
         let client = AWSClient(
             ClientConfiguration(
-                transport: SandboxTransport(server: server),
+                transport: transport,
                 credentials: GivenCredentials(
                     Credentials(accessKeyID: identity.accessKeyID, secretAccessKey: Secret(identity.secretAccessKey))),
                 clock: clock.wallClock))
@@ -49,15 +55,25 @@ final class Operator {
         runner = EffectRunner(
             connect: connect, journal: Journal(directory: home.path, clock: clock.wallClock), clock: clock.wallClock,
             post: { continuation.yield($0) })
-        let references = Counter()
-        app = App(
-            context: App.Context(
-                now: { clock.now }, newReference: { "ksk-\($0.displayName)-20261125T200000Z-\(references.next())" },
-                startsOnSandbox: credentialsProblem == nil))
+        startsOnSandbox = credentialsProblem == nil
+        app = Self.app(clock: clock, startsOnSandbox: startsOnSandbox)
         messages = stream.makeAsyncIterator()
         (self.server, self.clock, self.home, self.client) = (server, clock, home, client)
         take(.started)
     }
+
+    private let startsOnSandbox: Bool
+
+    private static func app(clock: VirtualClock, startsOnSandbox: Bool) -> App {
+        let references = Counter()
+        return App(
+            context: App.Context(
+                now: { clock.now }, newReference: { "ksk-\($0.displayName)-20261125T200000Z-\(references.next())" },
+                startsOnSandbox: startsOnSandbox))
+    }
+
+    /// The wizard as it was at the start.
+    func freshApp() -> App { Self.app(clock: clock, startsOnSandbox: startsOnSandbox) }
 
     deinit {
         try? FileManager.default.removeItem(at: home)
@@ -99,8 +115,17 @@ final class Operator {
         if let message = await messages.next(isolation: #isolation) { take(message) }
     }
 
+    /// The next answer of the world, not taken yet.
+    func nextMessage() async -> Message? { await messages.next(isolation: #isolation) }
+
     func take(_ message: Message) {
-        for effect in app.update(message) {
+        log.append(message)
+        perform(app.update(message))
+    }
+
+    /// Starts effects, but those that need a terminal.
+    func perform(_ effects: [Effect]) {
+        for effect in effects {
             switch effect {
             // Time moves when the work sleeps; a second that nobody waits for would only make the pictures differ.
             case .tick: break

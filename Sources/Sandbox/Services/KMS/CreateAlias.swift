@@ -8,12 +8,27 @@ struct CreateAlias: KMSOperation {
     private let aliasName: String
     private let keyID: String
 
-    init(_ body: KMSBody) throws(ServiceError) {
+    init(_ body: JSONBody) throws(ServiceError) {
         aliasName = try body.requiredText("AliasName", length: 1...256)
         keyID = try body.requiredText("TargetKeyId", length: Self.keyIDLength)
     }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
+        try Self.check(aliasName)
+        let key = try KeyLookup.keyWithoutAlias(keyID, in: context, on: account)
+        try checkPermission(on: key, in: context)
+        guard key.state != .pendingDeletion else { throw .invalidState(key, "pending deletion") }
+        let alias = KMSAliasRecord(
+            name: aliasName, region: key.region, owner: key.owner, keyID: key.id, created: context.now)
+        guard !account.aliases.contains(where: { $0.arn == alias.arn }) else {
+            throw ServiceError("AlreadyExistsException", "An alias with the name \(alias.arn) already exists")
+        }
+        account.aliases.append(alias)
+        return ServiceReply()
+    }
+
+    /// Refuses what cannot be the name of an alias.
+    static func check(_ aliasName: String) throws(ServiceError) {
         guard aliasName.hasPrefix("alias/"), aliasName != "alias/", aliasName.utf8.allSatisfy(Self.isAllowed) else {
             throw ServiceError(
                 "InvalidAliasNameException",
@@ -22,15 +37,6 @@ struct CreateAlias: KMSOperation {
         guard !aliasName.hasPrefix("alias/aws/") else {
             throw ServiceError("NotAuthorizedException", "Alias names with the prefix alias/aws/ are reserved for AWS.")
         }
-        let key = try KeyLookup.keyWithoutAlias(keyID, in: context, on: account)
-        try checkPermission(on: key, in: context)
-        guard key.state != .pendingDeletion else { throw .invalidState(key, "pending deletion") }
-        let alias = KMSAliasRecord(name: aliasName, region: key.region, keyID: key.id, created: context.now)
-        guard !account.aliases.contains(where: { $0.arn == alias.arn }) else {
-            throw ServiceError("AlreadyExistsException", "An alias with the name \(alias.arn) already exists")
-        }
-        account.aliases.append(alias)
-        return ServiceReply()
     }
 
     private static func isAllowed(_ octet: UInt8) -> Bool {

@@ -12,15 +12,14 @@ struct CreateKey: KMSOperation {
     private let description: String
     private let policy: String?
     private let bypassesLockoutCheck: Bool
-    private let tags: [KMSTagRecord]
+
+    private let isMultiRegion: Bool
+    private let tags: [String: String]
 
     /// The specs that AWS has and the sandbox does not make.
-    private static let otherSpecs = [
-        "ECC_SECG_P256K1", "ECC_NIST_EDWARDS25519", "RSA_3072", "RSA_4096", "HMAC_224", "HMAC_256", "HMAC_384",
-        "HMAC_512", "SM2", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87",
-    ]
+    private static let otherSpecs = ["SM2", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87"]
 
-    init(_ body: KMSBody) throws(ServiceError) {
+    init(_ body: JSONBody) throws(ServiceError) {
         let known = KMSKeySpec.allCases.map(\.rawValue)
         // CustomerMasterKeySpec is the name that the member had before.
         let former = try body.word("CustomerMasterKeySpec", of: known + Self.otherSpecs)
@@ -38,28 +37,25 @@ struct CreateKey: KMSOperation {
         description = try body.text("Description", length: 0...8192) ?? ""
         policy = try body.text("Policy", length: 1...131_072)
         bypassesLockoutCheck = try body.flag("BypassPolicyLockoutSafetyCheck")
-        tags = try body.tags()
         guard
             try body.word("Origin", of: ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"]) ?? "AWS_KMS"
-                == "AWS_KMS", try !body.flag("MultiRegion")
-        else { throw .unsupportedOperation("The sandbox makes single-Region keys of origin AWS_KMS only.") }
+                == "AWS_KMS"
+        else { throw .unsupportedOperation("The sandbox makes keys of origin AWS_KMS only.") }
+        isMultiRegion = try body.flag("MultiRegion")
+        tags = try KMSTags.read(body) ?? [:]
     }
 
-    func checkPermission(in context: CallContext) throws(ServiceError) {
+    func checkPermission(in context: CallContext, on account: AccountState) throws(ServiceError) {
         try checkPermissionOnAccount(in: context)
-        // Tags on a new key need their own permission.
-        if !tags.isEmpty, let sentence = Access.refusal(of: "kms:TagResource", on: nil as String?, by: context.identity)
-        {
-            throw .accessDenied(sentence)
-        }
     }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
-        var key = KMSKeyRecord(
-            id: KeyIDs.uuid(context.randomOctets(16)), region: context.region, spec: spec, usage: usage,
-            description: description, policy: policy ?? KeyPolicies.default, created: context.now,
-            scalar: KMSKeyRecord.scalar(for: spec, octets: context.randomOctets))
-        key.tags = tags
+        let key = KMSKeyRecord(
+            id: isMultiRegion
+                ? KeyIDs.multiRegion(context.randomOctets(16)) : KeyIDs.uuid(context.randomOctets(16)),
+            owner: context.identity.account, region: context.region, spec: spec, usage: usage,
+            description: description, policy: policy ?? KeyPolicies.standard(account: context.identity.account),
+            created: context.now, tags: tags, scalar: KMSKeyRecord.scalar(for: spec, octets: context.randomOctets))
         try PutKeyPolicy.check(key, bypassesLockoutCheck: bypassesLockoutCheck, in: context)
         account.keys.append(key)
         return Self.reply(["KeyMetadata": key.metadata])

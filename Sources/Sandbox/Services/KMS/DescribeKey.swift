@@ -6,7 +6,7 @@ struct DescribeKey: KMSOperation {
 
     private let keyID: String
 
-    init(_ body: KMSBody) throws(ServiceError) { keyID = try body.requiredText("KeyId", length: Self.keyIDLength) }
+    init(_ body: JSONBody) throws(ServiceError) { keyID = try body.requiredText("KeyId", length: Self.keyIDLength) }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
         let key = try KeyLookup.key(keyID, in: context, on: account)

@@ -8,7 +8,7 @@ struct GetKeyPolicy: KMSOperation {
     private let keyID: String
     private let policyName: String
 
-    init(_ body: KMSBody) throws(ServiceError) {
+    init(_ body: JSONBody) throws(ServiceError) {
         keyID = try body.requiredText("KeyId", length: Self.keyIDLength)
         policyName = try body.text("PolicyName", length: 1...128) ?? Self.policyName
     }

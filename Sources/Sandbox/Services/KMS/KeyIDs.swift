@@ -10,4 +10,9 @@ enum KeyIDs {
         let ranges = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16]
         return ranges.map { Hexadecimal.encode(octets[$0], .lower) }.joined(separator: "-")
     }
+
+    /// The id of a multi-Region key.
+    static func multiRegion(_ octets: [UInt8]) -> String {
+        KMSKeyRecord.multiRegionPrefix + uuid(octets).filter { $0 != "-" }
+    }
 }

@@ -6,9 +6,9 @@ enum KeyLookup {
     ) throws(ServiceError) -> KMSKeyRecord {
         if identifier.hasPrefix("arn:") { return try key(arn: identifier, in: context, on: account) }
         if identifier.hasPrefix("alias/") {
-            return try key(alias: identifier, region: context.region, in: context, on: account)
+            return try key(alias: identifier, of: Place(in: context), in: context, on: account)
         }
-        return try key(id: identifier, region: context.region, in: context, on: account)
+        return try key(id: identifier, of: Place(in: context), in: context, on: account)
     }
 
     /// Finds a key where aliases are not taken.
@@ -17,7 +17,10 @@ enum KeyLookup {
     ) throws(ServiceError) -> KMSKeyRecord {
         let isAlias = identifier.hasPrefix("alias/") || identifier.hasPrefix("arn:") && identifier.contains(":alias/")
         guard !isAlias else { throw .notFound("Invalid keyId '\(identifier)'") }
-        return try key(identifier, in: context, on: account)
+        let key = try key(identifier, in: context, on: account)
+        // What is not for aliases is not for other accounts either.
+        guard key.owner == context.identity.account else { throw outOfReach(identifier, in: context) }
+        return key
     }
 
     private static func key(
@@ -31,38 +34,61 @@ enum KeyLookup {
         guard region == context.region || context.settings.showsKeysOfOtherRegions else {
             throw .notFound("Invalid arn \(region)")
         }
-        guard owner == SandboxAccount.id else {
-            throw .accessDenied(
-                "User: \(context.identity.arn) is not authorized to perform this action on resource: \(arn) because the"
-                    + " resource does not exist in this Region, no resource-based policies allow access, or a"
-                    + " resource-based policy explicitly denies access")
+        let place = Place(region: region, owner: owner)
+        do throws(ServiceError) {
+            if resource.hasPrefix("alias/") { return try key(alias: resource, of: place, in: context, on: account) }
+            guard resource.hasPrefix("key/") else { throw ServiceError("InvalidArnException", "Invalid ARN '\(arn)'") }
+            return try key(id: String(resource.dropFirst(4)), of: place, in: context, on: account)
+        } catch {
+            // Of another account it is not told what there is.
+            throw owner == context.identity.account ? error : outOfReach(arn, in: context)
         }
-        if resource.hasPrefix("alias/") {
-            return try key(alias: resource, region: region, in: context, on: account)
+    }
+
+    /// A region of an account.
+    private struct Place {
+        var region: String
+        var owner: String
+
+        init(region: String, owner: String) {
+            self.region = region
+            self.owner = owner
         }
-        guard resource.hasPrefix("key/") else { throw ServiceError("InvalidArnException", "Invalid ARN '\(arn)'") }
-        return try key(id: String(resource.dropFirst(4)), region: region, in: context, on: account)
+
+        /// The caller's own.
+        init(in context: CallContext) { self.init(region: context.region, owner: context.identity.account) }
+    }
+
+    private static func outOfReach(_ resource: String, in context: CallContext) -> ServiceError {
+        .accessDenied(
+            "User: \(context.identity.arn) is not authorized to perform this action on resource: \(resource) because the"
+                + " resource does not exist in this Region, no resource-based policies allow access, or a"
+                + " resource-based policy explicitly denies access")
     }
 
     private static func key(
-        alias: String, region: String, in context: CallContext, on account: AccountState
+        alias: String, of place: Place, in context: CallContext, on account: AccountState
     ) throws(ServiceError) -> KMSKeyRecord {
-        let visible = account.aliases.filter { $0.name == alias && isVisible($0.region, in: context) }
-        guard let found = visible.first(where: { $0.region == region }) ?? visible.first,
-            let key = account.key(id: found.keyID, region: found.region)
+        let visible = account.aliases.filter { found in
+            found.name == alias && found.owner == place.owner && isVisible(found.region, in: context)
+        }
+        guard let found = visible.first(where: { $0.region == place.region }) ?? visible.first,
+            let key = account.key(of: found)
         else {
-            throw .notFound("Alias arn:aws:kms:\(region):\(SandboxAccount.id):\(alias) is not found.")
+            throw .notFound("Alias arn:aws:kms:\(place.region):\(place.owner):\(alias) is not found.")
         }
         return key
     }
 
     private static func key(
-        id: String, region: String, in context: CallContext, on account: AccountState
+        id: String, of place: Place, in context: CallContext, on account: AccountState
     ) throws(ServiceError) -> KMSKeyRecord {
         guard isKeyID(id) else { throw .notFound("Invalid keyId '\(id)'") }
-        let visible = account.keys.filter { $0.id == id && isVisible($0.region, in: context) }
-        guard let key = visible.first(where: { $0.region == region }) ?? visible.first else {
-            throw .notFound("Key 'arn:aws:kms:\(region):\(SandboxAccount.id):key/\(id)' does not exist")
+        let visible = account.keys.filter { key in
+            key.id == id && key.owner == place.owner && isVisible(key.region, in: context)
+        }
+        guard let key = visible.first(where: { $0.region == place.region }) ?? visible.first else {
+            throw .notFound("Key 'arn:aws:kms:\(place.region):\(place.owner):key/\(id)' does not exist")
         }
         return key
     }

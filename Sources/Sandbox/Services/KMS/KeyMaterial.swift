@@ -7,39 +7,78 @@ extension KMSKeyRecord {
     var publicKeyDER: [UInt8]? {
         switch spec {
         case .eccNISTP256:
-            (try? P256.Signing.PrivateKey(rawRepresentation: scalar ?? [])).map {
-                [UInt8]($0.publicKey.derRepresentation)
-            }
+            (try? P256.Signing.PrivateKey(rawRepresentation: secret)).map { [UInt8]($0.publicKey.derRepresentation) }
         case .eccNISTP384:
-            (try? P384.Signing.PrivateKey(rawRepresentation: scalar ?? [])).map {
-                [UInt8]($0.publicKey.derRepresentation)
-            }
+            (try? P384.Signing.PrivateKey(rawRepresentation: secret)).map { [UInt8]($0.publicKey.derRepresentation) }
         case .eccNISTP521:
-            (try? P521.Signing.PrivateKey(rawRepresentation: scalar ?? [])).map {
-                [UInt8]($0.publicKey.derRepresentation)
+            (try? P521.Signing.PrivateKey(rawRepresentation: secret)).map { [UInt8]($0.publicKey.derRepresentation) }
+        case .eccNISTEdwards25519:
+            (try? Curve25519.Signing.PrivateKey(rawRepresentation: secret)).map {
+                Self.edwardsPrefix + $0.publicKey.rawRepresentation
             }
-        case .rsa2048: Self.rsaPublicKey
-        case .symmetric: nil
+        case .eccSECGP256K1: FixedPublicKeys.secp256k1
+        case .rsa2048: FixedPublicKeys.rsa2048
+        case .rsa3072: FixedPublicKeys.rsa3072
+        case .rsa4096: FixedPublicKeys.rsa4096
+        case .symmetric, .hmac224, .hmac256, .hmac384, .hmac512: nil
         }
     }
 
-    /// A signature in DER over a digest of the key's own length; nil for a key that cannot sign here.
-    func signature(overDigest octets: [UInt8]) -> [UInt8]? {
-        let scalar = scalar ?? []
+    /// What stands before the key itself. Source: RFC 8410 section 4.
+    private static let edwardsPrefix: [UInt8] = [
+        0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ]
+
+    private var secret: [UInt8] { scalar ?? [] }
+
+    /// A signature, in DER over a digest of the curve's own length, or raw over a message; nil for a key that cannot
+    /// sign here.
+    func signature(over octets: [UInt8]) -> [UInt8]? {
         let signature: Data? =
             switch spec {
             case .eccNISTP256:
-                try? P256.Signing.PrivateKey(rawRepresentation: scalar)
+                try? P256.Signing.PrivateKey(rawRepresentation: secret)
                     .signature(for: ReadyDigest<SHA256>(octets)).derRepresentation
             case .eccNISTP384:
-                try? P384.Signing.PrivateKey(rawRepresentation: scalar)
+                try? P384.Signing.PrivateKey(rawRepresentation: secret)
                     .signature(for: ReadyDigest<SHA384>(octets)).derRepresentation
             case .eccNISTP521:
-                try? P521.Signing.PrivateKey(rawRepresentation: scalar)
+                try? P521.Signing.PrivateKey(rawRepresentation: secret)
                     .signature(for: ReadyDigest<SHA512>(octets)).derRepresentation
-            case .rsa2048, .symmetric: nil
+            case .eccNISTEdwards25519:
+                try? Curve25519.Signing.PrivateKey(rawRepresentation: secret).signature(for: octets)
+            default: nil
             }
         return signature.map { [UInt8]($0) }
+    }
+
+    /// Whether a signature is one over the octets; nil for a key that cannot tell here.
+    func isValid(_ signature: [UInt8], over octets: [UInt8]) -> Bool? {
+        switch spec {
+        case .eccNISTP256:
+            (try? P256.Signing.PrivateKey(rawRepresentation: secret)).map { key in
+                (try? P256.Signing.ECDSASignature(derRepresentation: signature)).map {
+                    key.publicKey.isValidSignature($0, for: ReadyDigest<SHA256>(octets))
+                } ?? false
+            }
+        case .eccNISTP384:
+            (try? P384.Signing.PrivateKey(rawRepresentation: secret)).map { key in
+                (try? P384.Signing.ECDSASignature(derRepresentation: signature)).map {
+                    key.publicKey.isValidSignature($0, for: ReadyDigest<SHA384>(octets))
+                } ?? false
+            }
+        case .eccNISTP521:
+            (try? P521.Signing.PrivateKey(rawRepresentation: secret)).map { key in
+                (try? P521.Signing.ECDSASignature(derRepresentation: signature)).map {
+                    key.publicKey.isValidSignature($0, for: ReadyDigest<SHA512>(octets))
+                } ?? false
+            }
+        case .eccNISTEdwards25519:
+            (try? Curve25519.Signing.PrivateKey(rawRepresentation: secret)).map {
+                $0.publicKey.isValidSignature(signature, for: octets)
+            }
+        default: nil
+        }
     }
 
     /// Makes a scalar that is one for a kind of key; nil where there is none.
@@ -56,16 +95,6 @@ extension KMSKeyRecord {
         }
         return nil
     }
-
-    /// The public half of a key that was made for this; its private half was thrown away, so that it signs nothing.
-    private static let rsaPublicKey =
-        (try? Base64.decode(
-            """
-            MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAvlCbFwj2SK9X1CSnHJxfJc2nrsbTqQ59GVBoGxFuc8IC63hgZVkllXje\
-            BpmvsCKcd9fOGv8jEG+rbOFxxtHHHs6ShFacNSUv5wFAjxVcdAkYmj/R9ZQMsap+/CSFEnrM8JGJhy98xExOvdds9KeyxIc9sSQ4\
-            4PGYpvM6uL6YQODIirY5lhYQSN5H0zjtjRFMo160iEIOLBYlTj9vGnhdfoPhlkjmc+Z7Ey4LZPDgGgVRlhtHepaX34uOgFtYhrm7\
-            LL8orQ0m134lyDdWOdZUd1J9I1ymdyLBlkE7XiuW5ak7fnv2m7T8vgUF3+eHJp8o+PvU46B03Ny+LAJSQr8A7wIDAQAB
-            """)) ?? []
 }
 
 /// A digest that someone else has computed.

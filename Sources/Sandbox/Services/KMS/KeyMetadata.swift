@@ -4,12 +4,18 @@ extension KMSKeyRecord {
     /// What DescribeKey tells.
     var metadata: JSONValue {
         var members: [String: JSONValue] = [
-            "AWSAccountId": .string(SandboxAccount.id), "Arn": .string(arn), "KeyId": .string(id),
+            "AWSAccountId": .string(owner), "Arn": .string(arn), "KeyId": .string(id),
             "CreationDate": .number(created.timeIntervalSince1970), "Description": .string(description),
             "Enabled": .bool(state == .enabled), "KeyManager": .string(isAWSManaged ? "AWS" : "CUSTOMER"),
-            "KeyState": .string(state.rawValue), "MultiRegion": false, "Origin": "AWS_KMS",
+            "KeyState": .string(state.rawValue), "MultiRegion": .bool(isMultiRegion), "Origin": "AWS_KMS",
         ]
         if let deletion { members["DeletionDate"] = .number(deletion.timeIntervalSince1970) }
+        if isMultiRegion {
+            members["MultiRegionConfiguration"] = [
+                "MultiRegionKeyType": "PRIMARY", "PrimaryKey": ["Arn": .string(arn), "Region": .string(region)],
+                "ReplicaKeys": [],
+            ]
+        }
         return .object(members.merging(specification) { first, _ in first })
     }
 
@@ -23,6 +29,7 @@ extension KMSKeyRecord {
         case "SIGN_VERIFY": members["SigningAlgorithms"] = .array(spec.signingAlgorithms.map(JSONValue.string))
         case "ENCRYPT_DECRYPT":
             members["EncryptionAlgorithms"] = .array(spec.encryptionAlgorithms.map(JSONValue.string))
+        case "GENERATE_VERIFY_MAC": members["MacAlgorithms"] = .array(spec.macAlgorithms.map(JSONValue.string))
         default: members["KeyAgreementAlgorithms"] = ["ECDH"]
         }
         return members

@@ -10,16 +10,20 @@ struct ListAliases: KMSOperation {
     private let marker: String?
     private let limit: Int
 
-    init(_ body: KMSBody) throws(ServiceError) {
+    init(_ body: JSONBody) throws(ServiceError) {
         keyID = try body.text("KeyId", length: Self.keyIDLength)
         marker = try body.text("Marker", length: 1...1024)
         limit = try body.limit(default: 50, maximum: 100)
     }
 
-    func checkPermission(in context: CallContext) throws(ServiceError) { try checkPermissionOnAccount(in: context) }
+    func checkPermission(in context: CallContext, on account: AccountState) throws(ServiceError) {
+        try checkPermissionOnAccount(in: context)
+    }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
-        var aliases = account.aliases.filter { KeyLookup.isVisible($0.region, in: context) }
+        var aliases = account.aliases.filter { alias in
+            alias.owner == context.identity.account && KeyLookup.isVisible(alias.region, in: context)
+        }
         if let keyID {
             let key = try KeyLookup.keyWithoutAlias(keyID, in: context, on: account)
             aliases.removeAll { $0.keyID != key.id || $0.region != key.region }
@@ -32,7 +36,7 @@ struct ListAliases: KMSOperation {
                     "AliasArn": .string(alias.arn), "AliasName": .string(alias.name),
                     "TargetKeyId": .string(alias.keyID),
                     "CreationDate": .number(alias.created.timeIntervalSince1970),
-                    "LastUpdatedDate": .number(alias.created.timeIntervalSince1970),
+                    "LastUpdatedDate": .number((alias.updated ?? alias.created).timeIntervalSince1970),
                 ]
             })
     }

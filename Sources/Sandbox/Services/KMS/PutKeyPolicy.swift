@@ -12,7 +12,7 @@ struct PutKeyPolicy: KMSOperation {
     private let policy: String
     private let bypassesLockoutCheck: Bool
 
-    init(_ body: KMSBody) throws(ServiceError) {
+    init(_ body: JSONBody) throws(ServiceError) {
         keyID = try body.requiredText("KeyId", length: Self.keyIDLength)
         policyName = try body.text("PolicyName", length: 1...128) ?? GetKeyPolicy.policyName
         policy = try body.requiredText("Policy", length: 1...131_072)

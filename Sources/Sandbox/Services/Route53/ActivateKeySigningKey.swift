@@ -30,10 +30,7 @@ struct ActivateKeySigningKey: Route53Operation {
             key.statusMessage = nil
             key.lastModified = context.now
         }
-        account.update(zone: zoneID) { zone in
-            let needsAction = zone.keySigningKeys.contains { $0.status == .actionNeeded }
-            if zone.serveSignature == .actionNeeded, !needsAction { zone.serveSignature = .signing }
-        }
+        account.settleSigning(ofZone: zoneID)
         let change = ZoneSigning.beginChange(in: context, on: &account)
         return Self.reply { $0.write(change, in: context) }
     }

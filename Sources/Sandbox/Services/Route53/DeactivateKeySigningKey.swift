@@ -24,7 +24,9 @@ struct DeactivateKeySigningKey: Route53Operation {
             throw .invalidKeySigningKeyStatus(
                 "Key Signing Key with name \(keyName) cannot be deactivated because current status is DELETING.")
         }
-        guard !zone.parentKeyTags.contains(key.keyTag) else { throw Self.inParent(keyName) }
+        guard !SimulatedParent.keyTags(of: zone, at: context.now, in: account).contains(Int(key.keyTag)) else {
+            throw Self.inParent(keyName)
+        }
         let hasOtherActiveKey = zone.keySigningKeys.contains { $0.status == .active && $0.name != keyName }
         guard zone.serveSignature == .notSigning || hasOtherActiveKey || key.status != .active else {
             throw Self.inUse(keyName)
@@ -34,6 +36,7 @@ struct DeactivateKeySigningKey: Route53Operation {
             key.statusMessage = nil
             key.lastModified = context.now
         }
+        if hasOtherActiveKey { account.settleSigning(ofZone: zoneID) }
         let change = ZoneSigning.beginChange(in: context, on: &account)
         return Self.reply { $0.write(change, in: context) }
     }

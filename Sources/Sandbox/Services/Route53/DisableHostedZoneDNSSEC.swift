@@ -19,7 +19,7 @@ struct DisableHostedZoneDNSSEC: Route53Operation {
                 "DNSSECNotFound", "DNSSEC is not enabled for hosted zone with ID '\(zoneID)'.")
         }
         try ZoneSigning.checkOtherKeys(of: zone)
-        guard zone.parentKeyTags.isEmpty else {
+        guard SimulatedParent.keyTags(of: zone, at: context.now, in: account).isEmpty else {
             throw ServiceError(
                 "KeySigningKeyInParentDSRecord",
                 "The parent zone has a DS record for hosted zone with ID '\(zoneID)'. Disabling DNSSEC would break the"

@@ -15,11 +15,10 @@ struct EnableHostedZoneDNSSEC: Route53Operation {
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
         let zone = try ZoneSigning.publicZone(zoneID, in: account)
         try ZoneSigning.checkOtherKeys(of: zone)
-        let activeKeys = zone.keySigningKeys.filter { $0.status == .active }
-        guard !activeKeys.isEmpty else { throw .noActiveKey(zoneID) }
-        for key in activeKeys {
+        for key in zone.keySigningKeys where [.active, .actionNeeded].contains(key.status) {
             _ = try KeyFitness.publicKey(of: key.keyARN, zone: zone, in: context, on: account)
         }
+        guard zone.keySigningKeys.contains(where: { $0.status == .active }) else { throw .noActiveKey(zoneID) }
         guard !zone.isPartiallyDelegated else {
             throw ServiceError(
                 "HostedZonePartiallyDelegated",

@@ -15,18 +15,9 @@ struct GetHostedZone: Route53Operation {
         return Self.reply { xml in
             xml.write(zone)
             if zone.isPrivate {
-                xml.element("VPCs") { xml in
-                    xml.element("VPC") { xml in
-                        xml.element("VPCRegion", SandboxAccount.region)
-                        xml.element("VPCId", zone.vpc)
-                    }
-                }
+                xml.element("VPCs") { $0.writeVPC(of: zone) }
             } else {
-                xml.element("DelegationSet") { xml in
-                    xml.element("NameServers") { xml in
-                        for server in zone.nameServers { xml.element("NameServer", server) }
-                    }
-                }
+                xml.writeDelegationSet(of: zone)
             }
         }
     }

@@ -7,7 +7,7 @@ struct GetHostedZoneCount: Route53Operation {
     var resource: String? { nil }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
-        let count = account.zones.count
+        let count = account.zones.count { $0.owner == context.identity.account }
         return Self.reply { $0.element("HostedZoneCount", "\(count)") }
     }
 }

@@ -16,12 +16,18 @@ enum KeyFitness {
     static func publicKey(
         of arn: String, zone: HostedZoneRecord, in context: CallContext, on account: AccountState
     ) throws(ServiceError) -> [UInt8] {
-        guard let key = account.keys.first(where: { $0.arn == arn }), key.region == SandboxAccount.region,
-            key.spec == .eccNISTP256, key.usage == "SIGN_VERIFY", key.state == .enabled, !key.isAWSManaged,
-            isOpen(key, toRoute53For: zone), isOpen(key, to: context.identity),
+        guard let key = account.key(arn: arn), key.region == SandboxAccount.region,
+            key.spec == .eccNISTP256, key.usage == "SIGN_VERIFY", !key.isAWSManaged,
+            context.settings.takesMultiRegionKeys || !key.isMultiRegion,
+            isUsable(key, by: zone), isOpen(key, to: context.identity),
             let der = key.publicKeyDER, let publicKey = try? P256PublicKey(subjectPublicKeyInfo: der)
         else { throw .invalidKMSArn(arn) }
         return publicKey.rawRepresentation
+    }
+
+    /// Whether Route 53 can go on using a key for a zone, whoever asks.
+    static func isUsable(_ key: KMSKeyRecord, by zone: HostedZoneRecord) -> Bool {
+        key.state == .enabled && isOpen(key, toRoute53For: zone)
     }
 
     private static func isOpen(_ key: KMSKeyRecord, toRoute53For zone: HostedZoneRecord) -> Bool {
@@ -30,7 +36,7 @@ enum KeyFitness {
             let request = PolicyRequest(
                 principal: .service(principal), action: action, resource: key.arn,
                 context: [
-                    "aws:sourceaccount": SandboxAccount.id, "aws:sourcearn": zone.arn,
+                    "aws:sourceaccount": zone.owner, "aws:sourcearn": zone.arn,
                     "aws:principalisawsservice": "true", "aws:principalservicename": principal,
                 ])
             return policy.answer(to: request) == .allows

@@ -32,7 +32,9 @@ struct ListHostedZones: Route53Operation {
             }
             start = position
         }
-        let rest = account.zones[start...].lazy.filter { !onlyPrivate || $0.isPrivate }
+        let rest = account.zones[start...].lazy.filter { zone in
+            zone.owner == context.identity.account && (!onlyPrivate || zone.isPrivate)
+        }
         // One more than the page has, to know where the next one begins.
         let zones = Array(rest.prefix(maximumItems + 1))
         return Self.reply { xml in

@@ -33,9 +33,12 @@ struct ListHostedZonesByName: Route53Operation {
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
         let order = account.zonesByName()
         let first = start.map { start in order.partitioningIndex { ZoneOrderKey(account.zones[$0]) >= start } } ?? 0
-        let page = order[first...].prefix(maximumItems)
-        let next = order[first...].dropFirst(maximumItems).first.map { account.zones[$0] }
         let zones = account.zones
+        let own = order[first...].lazy.filter { zones[$0].owner == context.identity.account }
+        // One more than the page has, to know where the next one begins.
+        let found = Array(own.prefix(maximumItems + 1))
+        let page = found.prefix(maximumItems)
+        let next = found.dropFirst(maximumItems).first.map { zones[$0] }
         return Self.reply { xml in
             xml.element("HostedZones") { xml in
                 for index in page { xml.write(zones[index]) }

@@ -23,6 +23,9 @@ struct Route53Body: Sendable {
         }
     }
 
+    /// A member, if it is there.
+    func child(_ name: String) -> XMLNode? { root.child(name) }
+
     /// The text of a member that must be there, of a length in characters.
     func text(_ name: String, type: String, length: ClosedRange<Int>) throws(ServiceError) -> String {
         guard let node = root.child(name) else {

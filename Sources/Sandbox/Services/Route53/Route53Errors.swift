@@ -60,6 +60,15 @@ extension ServiceError {
                 + " \(HostedZoneRecord.maximumKeys).")
     }
 
+    /// All that is wrong with a batch, in one text as AWS has it since 2024.
+    static func invalidChangeBatch(_ problems: [String]) -> ServiceError {
+        ServiceError("InvalidChangeBatch", "[\(problems.joined(separator: ", "))]")
+    }
+
+    static let priorRequestNotComplete = ServiceError(
+        "PriorRequestNotComplete",
+        "The request was rejected because Route 53 was still processing a prior request.")
+
     static let concurrentModification = ServiceError(
         "ConcurrentModification", "Database is currently busy. Please retry.")
 

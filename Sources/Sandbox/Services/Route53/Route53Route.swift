@@ -46,8 +46,8 @@ struct Route53Call: Sendable {
     }
 
     /// How many items a page may have.
-    func maximumItems() throws(ServiceError) -> Int {
-        guard let text = query["maxitems"] else { return 100 }
+    func maximumItems(default standard: Int = 100) throws(ServiceError) -> Int {
+        guard let text = query["maxitems"] else { return standard }
         guard let number = Int(text), number > 0 else {
             throw .invalidInput("The value '\(text)' of maxitems is not a positive integer.")
         }
@@ -62,13 +62,24 @@ protocol Route53Operation: SandboxOperation {
 }
 
 extension Route53Operation {
-    func checkPermission(in context: CallContext) throws(ServiceError) {
+    func checkPermission(in context: CallContext, on account: AccountState) throws(ServiceError) {
+        if let zone = resource.flatMap(Self.zoneID(arn:)).flatMap(account.zone), zone.owner != context.identity.account
+        {
+            throw ServiceError(
+                "AccessDenied", "User: \(context.identity.arn) is not authorized to access this resource", status: 403)
+        }
         if let sentence = Access.refusal(of: "route53:\(Self.name)", on: resource, by: context.identity) {
             throw ServiceError("AccessDenied", sentence, status: 403)
         }
     }
 
-    static func zoneARN(_ id: String) -> String { "arn:aws:route53:::hostedzone/\(id)" }
+    static func zoneARN(_ id: String) -> String { zonePrefix + id }
+
+    private static func zoneID(arn: String) -> String? {
+        arn.hasPrefix(zonePrefix) ? String(arn.dropFirst(zonePrefix.count)) : nil
+    }
+
+    private static var zonePrefix: String { "arn:aws:route53:::hostedzone/" }
 
     /// The body whose root is named after the operation.
     static func reply(

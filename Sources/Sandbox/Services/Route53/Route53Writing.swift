@@ -8,6 +8,7 @@ extension XMLWriter {
             xml.element("Id", "/change/\(change.id)")
             xml.element("Status", context.isInSync(since: change.submittedAt) ? "INSYNC" : "PENDING")
             xml.element("SubmittedAt", Timestamp.iso8601(change.submittedAt))
+            xml.element("Comment", change.comment)
         }
     }
 
@@ -24,6 +25,23 @@ extension XMLWriter {
             xml.element("ResourceRecordSetCount", "\(zone.recordCount)")
             if let service = zone.linkedService {
                 xml.element("LinkedService") { $0.element("ServicePrincipal", service) }
+            }
+        }
+    }
+
+    /// The VPC of a private zone.
+    mutating func writeVPC(of zone: HostedZoneRecord) {
+        element("VPC") { xml in
+            xml.element("VPCRegion", SandboxAccount.region)
+            xml.element("VPCId", zone.vpc)
+        }
+    }
+
+    /// The name servers of a public zone.
+    mutating func writeDelegationSet(of zone: HostedZoneRecord) {
+        element("DelegationSet") { xml in
+            xml.element("NameServers") { xml in
+                for server in zone.nameServers { xml.element("NameServer", server) }
             }
         }
     }

@@ -28,8 +28,10 @@ enum ZoneSigning {
     }
 
     /// Notes a change that begins now.
-    static func beginChange(in context: CallContext, on account: inout AccountState) -> ChangeRecord {
-        let change = ChangeRecord(id: "C" + context.randomLetters(20), submittedAt: context.now)
+    static func beginChange(
+        in context: CallContext, on account: inout AccountState, comment: String? = nil
+    ) -> ChangeRecord {
+        let change = ChangeRecord(id: "C" + context.randomLetters(20), submittedAt: context.now, comment: comment)
         account.add(change)
         return change
     }

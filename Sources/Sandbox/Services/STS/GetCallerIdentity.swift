@@ -5,14 +5,10 @@ struct GetCallerIdentity: SandboxOperation {
     static let name = "GetCallerIdentity"
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
-        let text = XMLWriter.document("GetCallerIdentityResponse", namespace: STSService.namespace) { xml in
-            xml.element("GetCallerIdentityResult") { xml in
-                xml.element("UserId", context.identity.userID)
-                xml.element("Account", context.identity.account)
-                xml.element("Arn", context.identity.arn)
-            }
-            xml.element("ResponseMetadata") { $0.element("RequestId", context.requestID) }
+        STSService.reply(Self.name, in: context) { xml in
+            xml.element("UserId", context.identity.userID)
+            xml.element("Account", context.identity.account)
+            xml.element("Arn", context.identity.arn)
         }
-        return ServiceReply(body: Array(text.utf8))
     }
 }

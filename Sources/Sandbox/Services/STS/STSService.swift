@@ -15,10 +15,25 @@ struct STSService: EmulatedService {
             throw ServiceError("MissingAction", "Could not find an action in the request.")
         }
         let version = form["Version"] ?? ""
-        guard request.method == "POST", version == Self.version, action == GetCallerIdentity.name else {
-            throw ServiceError("InvalidAction", "Could not find operation \(action) for version \(version)")
+        let unknown = ServiceError("InvalidAction", "Could not find operation \(action) for version \(version)")
+        guard request.method == "POST", version == Self.version else { throw unknown }
+        switch action {
+        case GetCallerIdentity.name: return GetCallerIdentity()
+        case AssumeRole.name: return try AssumeRole(STSForm(form))
+        case AssumeRoleWithWebIdentity.name: return try AssumeRoleWithWebIdentity(STSForm(form))
+        default: throw unknown
         }
-        return GetCallerIdentity()
+    }
+
+    /// The body of a reply, with what all of them end with.
+    static func reply(
+        _ operation: String, in context: CallContext, _ content: (inout XMLWriter) -> Void
+    ) -> ServiceReply {
+        let text = XMLWriter.document("\(operation)Response", namespace: namespace) { xml in
+            xml.element("\(operation)Result", content)
+            xml.element("ResponseMetadata") { $0.element("RequestId", context.requestID) }
+        }
+        return ServiceReply(body: Array(text.utf8))
     }
 
     func error(for problem: SignatureProblem) -> ServiceError { XMLErrors.error(for: problem) }

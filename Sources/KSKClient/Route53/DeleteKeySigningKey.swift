@@ -1,0 +1,38 @@
+public import AWSCore
+
+/// Removes an inactive key-signing key from its zone; the KMS key stays.
+///
+/// After a lost reply look with ``GetDNSSEC``: a key that is not there needs nothing more.
+///
+/// - Throws: ``AWSError`` with one of the codes `noSuchKeySigningKey`,
+///   `invalidKeySigningKeyStatus`, `invalidSigningStatus`, `invalidKMSArn`, `concurrentModification`, `invalidInput`.
+public struct DeleteKeySigningKey: Operation, Hashable {
+    /// The service.
+    public static let service = AWSService.route53
+    /// The name in AWS's documentation.
+    public static let name = "DeleteKeySigningKey"
+    /// What to do after a lost reply.
+    public static let repeatability = Repeatability.lookFirst
+
+    /// The zone.
+    public var hostedZoneID: HostedZoneID
+    /// The key-signing key's name.
+    public var keyName: KeySigningKeyName
+
+    /// The operation for a zone's key-signing key.
+    public init(hostedZoneID: HostedZoneID, keyName: KeySigningKeyName) {
+        self.hostedZoneID = hostedZoneID
+        self.keyName = keyName
+    }
+
+    /// What is sent.
+    public var request: OperationRequest {
+        OperationRequest(
+            .delete, path: "2013-04-01", "keysigningkey", hostedZoneID.rawValue, keyName.rawValue)
+    }
+
+    /// Reads a reply of success.
+    public func response(from reply: HTTPResponse) throws -> ChangeInfo {
+        try ChangeInfo(reply.xml(root: "DeleteKeySigningKeyResponse").required("ChangeInfo"))
+    }
+}

@@ -1,8 +1,0 @@
-public import AWSCore
-
-extension AWSService {
-    /// AWS STS: who the credentials belong to.
-    public static let sts = AWSService(
-        name: "STS", endpointPrefix: "sts", signingName: "sts", wireProtocol: .query(version: "2011-06-15"),
-        variableSuffix: "STS", location: .regional, partitionsWithoutFIPSName: ["aws-us-gov"])
-}

@@ -1,0 +1,41 @@
+/// Route 53 notices by itself when it can no longer sign with a key.
+extension AccountState {
+    /// Sets active keys to ACTION_NEEDED whose KMS keys are gone, disabled or closed to Route 53, and with them the
+    /// zones that are being signed. Nothing is set back: that takes a re-activation.
+    ///
+    /// AWS does not say how soon it notices; here it is at once.
+    mutating func reviewSigning() {
+        for zone in zones where zone.keySigningKeys.contains(where: { $0.status == .active }) {
+            for key in zone.keySigningKeys where key.status == .active && !isUsable(key, by: zone) {
+                update(key: key.name, zone: zone.id) { key in
+                    key.status = .actionNeeded
+                    key.statusMessage = Self.message(about: key.keyARN)
+                }
+                update(zone: zone.id) { zone in
+                    guard zone.serveSignature == .signing else { return }
+                    zone.serveSignature = .actionNeeded
+                    zone.statusMessage = Self.message(about: key.keyARN)
+                }
+            }
+        }
+    }
+
+    private func isUsable(_ key: KeySigningKeyRecord, by zone: HostedZoneRecord) -> Bool {
+        self.key(arn: key.keyARN).map { KeyFitness.isUsable($0, by: zone) } ?? false
+    }
+
+    private static func message(about arn: String) -> String {
+        "Route 53 cannot use the customer managed key with ARN '\(arn)'. Check that the key is enabled and that its key"
+            + " policy allows Route 53 DescribeKey, GetPublicKey and Sign, then activate the key-signing key again."
+    }
+
+    /// Sets a zone that needed action back to being signed, once none of its keys needs action.
+    mutating func settleSigning(ofZone id: String) {
+        update(zone: id) { zone in
+            let needsAction = zone.keySigningKeys.contains { $0.status == .actionNeeded }
+            guard zone.serveSignature == .actionNeeded, !needsAction else { return }
+            zone.serveSignature = .signing
+            zone.statusMessage = nil
+        }
+    }
+}
