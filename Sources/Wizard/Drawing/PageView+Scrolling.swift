@@ -35,7 +35,7 @@ extension PageView {
         guard line.hanging > 0, width > 2 * line.hanging, let first = text.wrapped(to: width).first else {
             return text.wrapped(to: width).map { ($0, line.indent, line.role) }
         }
-        let rest = String(line.text.dropFirst(first.string.count).drop { $0 == " " })
+        let rest = String(text.string.dropFirst(first.string.count).drop { $0 == " " })
         return [(first, line.indent, line.role)]
             + (rest.isEmpty ? [] : TerminalText(rest).wrapped(to: width - line.hanging)).map {
                 ($0, line.indent + line.hanging, line.role)
