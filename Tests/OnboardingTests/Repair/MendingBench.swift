@@ -2,6 +2,7 @@ import AWSCore
 import Foundation
 import KSKClient
 import Sandbox
+import SandboxConnection
 import Synchronization
 
 @testable import Onboarding
