@@ -25,9 +25,18 @@ build:
 	@Scripts/install-needs build
 	swift build $(STATIC) --product ksk
 
+# What waits for sockets, name servers and terminals runs one after the other, in a process of its own: a test that
+# blocks takes a thread from those that measure time.
+WAITING := EndToEndTests|LaboratoryTests|NcursesBackendTests|ResolverTests|NetworkTransportTests|ListenerTests|AWSClientsTests
+
 test:
 	@Scripts/install-needs test
-	SWIFT_BACKTRACE=enable=no swift test
+	swift build --build-tests
+	SWIFT_BACKTRACE=enable=no swift test --skip-build --skip '$(WAITING)'
+	SWIFT_BACKTRACE=enable=no swift test --skip-build --no-parallel --filter '$(WAITING)'
+
+docs:
+	swift run --quiet ksk explain --markdown > docs/checks.md
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -196,7 +196,7 @@ def botocore_rate():
 def openssl_rate():
     try:
         text = subprocess.run(
-            ["openssl", "speed", "-seconds", "1", "ecdsap256"], capture_output=True, text=True, check=True).stdout
+            ["openssl", "speed", "-elapsed", "-seconds", "1", "ecdsap256"], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
     return float(text.split()[-1])

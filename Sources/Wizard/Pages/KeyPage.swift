@@ -41,6 +41,12 @@ struct KeyPage: Page {
         listing = .failed(problem)
     }
 
+    /// Chooses a key that has just been made, and is not in the list yet.
+    mutating func take(_ arn: KMSKeyARN) {
+        chosen = KMSKeyIdentifier(arn)
+        listing = .loading
+    }
+
     mutating func askAgain() -> [PageAction] {
         listing = .loading
         return [.perform(.listKeys)]
@@ -62,6 +68,7 @@ struct KeyPage: Page {
             input = TextField(limit: Self.inputLimit)
             return []
         case .character("r"): return askAgain()
+        case .character("m"): return [.detour(.newKey)]
         default: return [.pass]
         }
     }
