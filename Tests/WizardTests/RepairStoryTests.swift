@@ -56,6 +56,15 @@ struct RepairStoryTests {
         #expect(person.app.step == .parameters)
     }
 
+    @Test func `a disabled key can be chosen from the list, because it can be mended`() async throws {
+        let person = try Operator()
+        await walkToKeys(person)
+        while person.app.keyPage.map({ $0.keys[$0.selected].title }) != "alias/dnssec-disabled" { person.press(.down) }
+        person.press(.enter)
+        await person.see("Disabled")
+        #expect(person.app.step == .checklist)
+    }
+
     @Test func `the whole policy can be looked at, copied and written to a file`() async throws {
         let person = try Operator()
         await walk(person, toChecklistOf: "alias/dnssec-no-sign")
@@ -136,6 +145,17 @@ struct RepairStoryTests {
         #expect(person.app.checklistPage?.facts?.isPolicyGiven == true)
         person.press(.character("r"))
         await person.see("checks fail")
+    }
+
+    @Test func `a policy can be pasted into the checklist itself, and other text is no policy`() async throws {
+        let person = try Operator()
+        await walk(person, toChecklistOf: "alias/dnssec-no-sign")
+        person.paste("dnssec")
+        #expect(person.screen.contains("p takes a key policy"))
+        person.paste(#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}}"#)
+        #expect(person.app.checklistPage?.checklist?.verdict == .pass)
+        person.press(.character("f"), .character("a"))
+        #expect(person.screen.contains("given by hand"))
     }
 
     @Test func `a policy is read from a file, and a file that is none is said`() async throws {
@@ -228,9 +248,9 @@ struct RepairStoryTests {
         try await person.client.send(PutKeyPolicy(keyID: key, policy: root))
         person.press(.enter)
         await person.see("Changed since it passed")
+        let refusal = person.app.checklistPage?.refusal ?? ""
         #expect(
-            person.screen(132, 43).grid.text.contains(
-                "was \"3 statements\" and is \"1 statement\" now"))
+            refusal.contains("Policy: readable was \"3 statements\" and is \"1 statement\" now. And "), "\(refusal)")
         #expect(person.screen.contains("checks fail"))
     }
 

@@ -221,6 +221,12 @@ extension CheckID {
     private var aboutAction: About {
         let action =
             self == .policySign ? "kms:Sign" : self == .policyGetPublicKey ? "kms:GetPublicKey" : "kms:DescribeKey"
+        let title =
+            switch self {
+            case .policyDescribeKey: "The policy lets Route 53 describe the key"
+            case .policyGetPublicKey: "The policy lets Route 53 read the public key"
+            default: "The policy lets Route 53 sign"
+            }
         let use =
             switch self {
             case .policyDescribeKey:
@@ -231,7 +237,7 @@ extension CheckID {
                     + "days. When it may no longer, the zone fails once the last of those signatures has expired."
             }
         return (
-            "The policy lets Route 53 \(action.dropFirst(4))",
+            title,
             [
                 use + " Without \(action) it answers InvalidKMSArn, and does not say which action is missing.",
                 "The principal is the service dnssec-route53.amazonaws.com. ksk judges the policy as KMS does: a deny "

@@ -15,6 +15,9 @@ struct KMSChange {
 
     /// Sends until it is done.
     ///
+    /// After a lost answer it looks twice, at once and after a while, before it sends again: what was just made is not
+    /// always seen at once.
+    ///
     /// - Parameters:
     ///   - name: The operation, for messages.
     ///   - look: Finds what the change makes; nil when it was not made.
@@ -23,24 +26,32 @@ struct KMSChange {
     ) async throws -> Made {
         var lastError: any Error = CancellationError()
         for attempt in 0..<Self.maximumSends {
-            if attempt > 0 { try await clock.sleep(.seconds(1 << (attempt - 1))) }
             progress(.sending(name))
             do {
                 return try await send()
             } catch let error where Self.mayHaveBeenDone(error) {
                 lastError = error
-                progress(.lookingAfterLostReply)
-                do {
-                    if let made = try await look() { return made }
-                } catch let failure where !(failure is MendingError || failure is CancellationError) {
-                    throw MendingError.outcomeUnknown(
-                        operation: name, reason: "the answer was lost (\(error)), and looking failed (\(failure))")
-                }
+                if let made = try await find(name, after: error, look) { return made }
+                try await clock.sleep(.seconds(1 << attempt))
+                if let made = try await find(name, after: error, look) { return made }
             } catch let error as AWSError where Self.busyCodes.contains(error.code) {
                 lastError = error
+                try await clock.sleep(.seconds(1 << attempt))
             }
         }
         throw lastError
+    }
+
+    private func find<Made>(
+        _ name: String, after lost: any Error, _ look: () async throws -> Made?
+    ) async throws -> Made? {
+        progress(.lookingAfterLostReply)
+        do {
+            return try await look()
+        } catch let failure where !(failure is MendingError || failure is CancellationError) {
+            throw MendingError.outcomeUnknown(
+                operation: name, reason: "the answer was lost (\(lost)), and looking failed (\(failure))")
+        }
     }
 
     /// Asks every two seconds until the answer is yes so many times in a row.

@@ -105,7 +105,9 @@ struct KeyPage: Page {
         }
         let key = keys[selected]
         let obstacles = obstacles(of: key)
-        guard obstacles.isEmpty else { return [.say("\(key.title): \(obstacles.joined(separator: ", "))")] }
+        guard obstacles.isEmpty || isMendable(key) else {
+            return [.say("\(key.title): \(obstacles.joined(separator: ", "))")]
+        }
         guard listing != .loading || hasMoved else { return [.say("The keys are still being listed.")] }
         chosen = key.identifier
         return [.goOn]
@@ -139,6 +141,12 @@ struct KeyPage: Page {
         } catch {
             inputProblem = error.sentence
         }
+    }
+
+    /// Whether only the key's state is wrong, which the checklist can mend.
+    private func isMendable(_ key: KeySummary) -> Bool {
+        guard let metadata = key.metadata, StateRepair(metadata) != nil else { return false }
+        return obstacles(of: key).count == 1
     }
 
     /// Whether a key that fits is called after the zone, as ksk and AWS's guides call it.
