@@ -151,6 +151,25 @@ struct RecordSetTests {
         #expect(try await bench.route53("POST", "hostedzone/\(child)/disable-dnssec").status == 200)
     }
 
+    @Test(arguments: [
+        ("hostedzone", "<AddTags><Tag><Key>a</Key><Value>b</Value></Tag></AddTags>", nil),
+        ("hostedzone", "<RemoveTagKeys><Key>a</Key></RemoveTagKeys>", nil), ("hostedzone", "", "InvalidInput"),
+        ("hostedzone", "<AddTags><Tag><Key></Key></Tag></AddTags>", "InvalidInput"),
+        ("healthcheck", "<RemoveTagKeys><Key>a</Key></RemoveTagKeys>", "InvalidInput"),
+        (
+            "hostedzone",
+            "<AddTags>" + (0..<11).map { "<Tag><Key>\($0)</Key><Value/></Tag>" }.joined() + "</AddTags>", "InvalidInput"
+        ),
+    ])
+    func `tags are changed in bounds`(kind: String, changes: String, code: String?) async throws {
+        let bench = try Bench()
+        let zone = try await bench.zoneID("example.com.")
+        let answer = try await bench.route53(
+            "POST", "tags/\(kind)/\(zone)",
+            "<ChangeTagsForResourceRequest xmlns=\"\(Self.namespace)\">\(changes)</ChangeTagsForResourceRequest>")
+        #expect(try answer.code == code)
+    }
+
     @Test func `records survive the end of the program`() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "ksk-\(UUID().uuidString).json").path
         defer { try? FileManager.default.removeItem(atPath: path) }

@@ -212,7 +212,7 @@ struct RepairStoryTests {
     }
 
     @Test func `a refusal to make a key is shown`() async throws {
-        let person = try Operator(identity: .withoutSign)
+        let person = try Operator(identity: .readOnly)
         await walkToKeys(person)
         person.press(.character("m"), .enter, .character("y"))
         await person.see("AccessDeniedException")
