@@ -8,7 +8,7 @@ extension ChecklistPage {
             KeyBinding("Enter", "Go on", "Go on to the parameters; possible when no line fails."),
             KeyBinding("f", "Fix", "Propose what would mend the key, and show it before anything is changed."),
             KeyBinding("?", "Explain", "Say at length what the marked line means, with its source."),
-            KeyBinding("r", "Again", "Read the key and its policy again."),
+            KeyBinding("r", "Check again", "Read the key and its policy again."),
             KeyBinding("p", "Policy", "Give the key policy by hand, for a key of another account."),
             KeyBinding("o", "Other key", "Go back and choose another key."),
             KeyBinding("v", "Plain", "Show all lines whole, without borders.", isInBar: false),

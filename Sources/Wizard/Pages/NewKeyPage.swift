@@ -118,7 +118,7 @@ struct NewKeyPage: Page {
             "Cost         \(KeyOrder.cost)",
             "Policy       account \(order.account) decides by its IAM policies; Route 53 may do what it needs, for this zone",
         ]
-        return facts.enumerated().map { Line(text: $1, role: $0 == 0 ? .title : .normal, hanging: $0 == 0 ? 0 : 13) }
+        return facts.enumerated().map { Line(text: $1, role: $0 == 0 ? .title : .normal) }
             + order.policy.split(separator: "\n").map { Line(text: String($0), role: .hint, indent: 3, isCut: true) }
     }
 

@@ -63,9 +63,7 @@ extension RepairPage {
     }
 
     private func lines(of policy: PolicyRepair) -> [PageView.ScrolledLine] {
-        let changes = policy.changes.map {
-            Line(text: "· " + $0.prefix(1).uppercased() + $0.dropFirst() + ".", hanging: 2)
-        }
+        let changes = policy.changes.map { Line(text: "· " + $0.prefix(1).uppercased() + $0.dropFirst() + ".") }
         guard !isWhole else {
             return changes + [Line(text: "")]
                 + policy.new.split(separator: "\n", omittingEmptySubsequences: false).map { Line(text: String($0)) }
