@@ -36,7 +36,7 @@ let package = Package(
         .target(
             name: "AWSCore", dependencies: [asyncHTTPClient, crypto, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
-        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto]),
+        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, nioCore, nioPosix, nioHTTP1]),
         .target(name: "SandboxConnection", dependencies: ["AWSCore", "Sandbox"]),
 
         // What the product knows.
@@ -88,7 +88,8 @@ let package = Package(
             exclude: ["Golden"]),
         .testTarget(name: "EndToEndTests", dependencies: ["ksk"]),
 
-        .executableTarget(name: "ksk-benchmark", dependencies: ["AWSCore", "DNSSEC"], path: "Benchmarks/InProcess"),
+        .executableTarget(
+            name: "ksk-benchmark", dependencies: ["AWSCore", "DNSSEC", "Onboarding"], path: "Benchmarks/InProcess"),
     ],
     swiftLanguageModes: [.v6]
 )

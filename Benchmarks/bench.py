@@ -196,7 +196,7 @@ def botocore_rate():
 def openssl_rate():
     try:
         text = subprocess.run(
-            ["openssl", "speed", "-seconds", "1", "ecdsap256"], capture_output=True, text=True, check=True).stdout
+            ["openssl", "speed", "-elapsed", "-seconds", "1", "ecdsap256"], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
     return float(text.split()[-1])
@@ -269,6 +269,7 @@ def main():
     ):
         compared = f"{label} is not installed" if rate is None else f"{label} {rate:,.0f}/s: {rates[name] / rate:.2f} x"
         row(f"{name}, one core", f"{rates[name]:,.0f}/s", budget, compared)
+    row("a key policy of 32 KB, one question", f"{1000 / rates['policy 32KB']:.3f} ms", "1 ms")
 
 
 if __name__ == "__main__":

@@ -95,6 +95,14 @@ class Laboratory:
                 continue
         raise SystemExit("no port is free")
 
+    def has_ipv6(self):
+        try:
+            with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as probe:
+                probe.bind(("::1", self.port))
+            return True
+        except OSError:
+            return False
+
     # Zones
 
     def sign(self, zone, text, keys, start=-DAY, end=30 * DAY, nsec3=(), name="zone", all_keys=None):
@@ -333,6 +341,7 @@ class Laboratory:
         text = f"""server:
   ip-address: {address}@{self.port}
 {f"  ip-address: {D}@{self.port}" if address == A else ""}
+{f"  ip-address: ::1@{self.port}" if address == A and self.has_ipv6() else ""}
   zonesdir: "{folder}"
   username: ""
   chroot: ""
@@ -518,6 +527,7 @@ def main():
     try:
         laboratory.make_children()
         laboratory.make_parents()
+        has_ipv6 = laboratory.has_ipv6()
         laboratory.start_all()
         with concurrent.futures.ThreadPoolExecutor(8) as pool:
             zones = list(pool.map(laboratory.judge, laboratory.children))
@@ -526,7 +536,7 @@ def main():
                   "dnspython": {}}
         print(json.dumps({
             "port": laboratory.port, "resolver": f"{RESOLVER}:{laboratory.port}", "anchors": str(laboratory.anchors),
-            "zones": zones + [island],
+            "ipv6": has_ipv6, "zones": zones + [island],
         }), flush=True)
         sys.stdin.read()
     finally:

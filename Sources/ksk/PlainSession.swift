@@ -1,5 +1,6 @@
 import Glibc
 import NcursesBackend
+import Onboarding
 import TerminalUI
 import Wizard
 
@@ -83,7 +84,7 @@ struct PlainSession {
     }
 
     private func write(_ lines: [String]) {
-        let texts = lines.map(TerminalText.init)
+        let texts = lines.map { TerminalText($0) }
         put(texts.map { (usesUnicode ? $0.string : $0.inASCII) + "\n" }.joined())
     }
 

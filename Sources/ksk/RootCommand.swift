@@ -11,7 +11,7 @@ struct RootCommand: ParsableCommand {
             ZonesCommand.self, StatusCommand.self, KeysCommand.self, CheckKeyCommand.self, CreateCommand.self,
             DSCommand.self, DeriveCommand.self, VerifyCommand.self, SandboxCommand.self,
             DoctorCommand.self, ActivateCommand.self, DeactivateCommand.self, DeleteCommand.self, EnableCommand.self,
-            DisableCommand.self,
+            DisableCommand.self, ExplainCommand.self,
         ])
 
     @OptionGroup var options: AWSOptions

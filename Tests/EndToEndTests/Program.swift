@@ -7,8 +7,11 @@ enum Program {
     static func run(
         _ arguments: [String], input: String = "", environment: [String: String] = [:], home: String? = nil
     ) throws -> (status: Int32, text: String, errors: String) {
+        let ownHome = home == nil ? try TemporaryDirectory() : nil
+        defer { withExtendedLifetime(ownHome) {} }
         var variables = [
-            "HOME": home ?? "/nonexistent", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+            "HOME": home ?? ownHome?.path ?? "/", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8",
+            "SWIFT_BACKTRACE": "enable=no",
             "AWS_EC2_METADATA_DISABLED": "true",
         ]
         for (name, value) in environment { variables[name] = value }

@@ -115,16 +115,19 @@ final class TmuxTerminal {
         throw NotSeen(text: text, screen: screen)
     }
 
-    /// Closes what the test process has open: the tmux server that comes of this would keep it, and Foundation's
-    /// `waitUntilExit` waits until nobody has it any more.
-    private static let closingDescriptors = [
-        "bash", "-c", "for f in /proc/$$/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done; exec \"$@\"",
-        "bash",
+    /// Starts a program free of what the test process hands down: open files, which the tmux server that comes of this
+    /// would keep, so that Foundation's `waitUntilExit` waits for it; and blocked signals, without which the server does
+    /// not learn that the program has ended.
+    private static let fromScratch = [
+        "python3", "-c",
+        "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); os.closerange(3, 1024); "
+            + "os.execvp(sys.argv[1], sys.argv[1:])",
     ]
 
     @discardableResult
     func tmux(_ arguments: [String]) throws -> String {
-        try Self.output(of: Self.closingDescriptors + ["tmux", "-L", socket] + arguments).text
+        let command = ["tmux", "-L", socket] + arguments
+        return try Self.output(of: (arguments.contains("new-session") ? Self.fromScratch : []) + command).text
     }
 
     static func output(

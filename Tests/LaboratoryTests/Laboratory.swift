@@ -21,6 +21,8 @@ struct Laboratory: Decodable, Sendable {
     var port: UInt16
     var resolver: String
     var anchors: String
+    /// Whether a server listens on `::1` as well.
+    var ipv6: Bool
     var zones: [Zone]
 
     /// Started once for all tests. It stops when this process ends, since its standard input closes then.

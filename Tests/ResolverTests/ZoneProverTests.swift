@@ -1,5 +1,6 @@
 import Crypto
 import DNSSEC
+import Synchronization
 import Testing
 
 @testable import Resolver
@@ -243,6 +244,27 @@ struct ZoneProverTests {
         let broken = try await test.prove()
         #expect(broken.verdict == .bogus)
         #expect(broken.reason.contains("says that there is no"))
+    }
+
+    @Test func `each part is told as soon as it is known`() async throws {
+        try build()
+        let parts = Mutex<[String]>([])
+        let request = ProofRequest(
+            zone: zone.name, resolvers: [try #require(ServerAddress("192.0.2.53"))],
+            anchors: TrustAnchors(signers: [try root.ds()]))
+        let prover = ZoneProver(client: NameServerClient(transport: network), now: { FakeZone.now })
+        _ = try await prover.prove(request) { part in
+            let name =
+                switch part {
+                case .link(let link): "link \(link.zone)"
+                case .parent(let parent): "parent \(parent.address)"
+                case .server: "server"
+                case .secondOpinion: "opinion"
+                }
+            parts.withLock { $0.append(name) }
+        }
+        let expected = ["link .", "link test.", "parent 192.0.2.2", "server", "server", "opinion"]
+        #expect(parts.withLock(\.self) == expected)
     }
 
     @Test func `a proof between given servers asks nobody else`() async throws {

@@ -23,14 +23,14 @@ public struct RecordType: RawRepresentable, Hashable, Sendable, ExpressibleByInt
     public static let cname: RecordType = 5
     /// The start of a zone.
     public static let soa: RecordType = 6
-    /// Information about a host, which hardly any name has.
-    public static let hinfo: RecordType = 13
     /// A mail server.
     public static let mx: RecordType = 15
     /// Text.
     public static let txt: RecordType = 16
     /// An IPv6 address.
     public static let aaaa: RecordType = 28
+    /// Where a service is; hardly ever at a zone's own name.
+    public static let srv: RecordType = 33
     /// Another name for everything below the owner.
     public static let dname: RecordType = 39
     /// The pseudo-record of EDNS.

@@ -160,7 +160,16 @@ struct ServerJudge {
             note(check.signatures, ttlSeconds: message.answers.first?.ttlSeconds ?? 0, into: &finding)
             checks.append(check.outcome)
         }
+        if let warning = gap(checks[4]) { finding.warnings.append(warning) }
         return contradiction(checks)
+    }
+
+    /// What the denial at the zone's own name leaves out; resolvers that reuse denials may then miss it.
+    private func gap(_ check: AnswerCheck.Outcome) -> String? {
+        guard case .noData(let types?) = check else { return nil }
+        let missing = [RecordType.soa, .ns, .dnskey].filter { !types.contains($0) }
+        guard !missing.isEmpty else { return nil }
+        return "denies \(missing.map(\.description).joined(separator: ", ")) at \(zone), where there is one"
     }
 
     /// A denial that hides what another answer shows: resolvers that reuse denials then lose the records.
@@ -172,13 +181,6 @@ struct ServerJudge {
         }
         if case .records(let set, true) = checks[3], case .noData(let types?) = checks[2], !types.contains(set.type) {
             return "the denial of A at \(set.owner) says that there is no \(set.type) record, and there is one"
-        }
-        if case .noData(let types?) = checks[4] {
-            let missing = [RecordType.soa, .ns, .dnskey].filter { !types.contains($0) }
-            guard missing.isEmpty else {
-                let list = missing.map(\.description).joined(separator: ", ")
-                return "the denial of HINFO at \(zone) says that there is no \(list) record, and there is one"
-            }
         }
         return nil
     }

@@ -21,7 +21,7 @@ struct ServerQuestions {
         nameServers = Question(zone, .ns)
         absent = Question(name, .a)
         absentOther = Question(name, .aaaa)
-        noData = Question(zone, .hinfo)
+        noData = Question(zone, .srv)
     }
 
     var all: [Question] { [keys, soa, nameServers, absent, absentOther, noData] }

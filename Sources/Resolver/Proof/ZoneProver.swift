@@ -34,16 +34,11 @@ package struct ZoneProver: Sendable {
         let place = try await place(for: request, at: now)
         for link in place.chain { observe(.link(link)) }
 
-        async let replies = serverReplies(place.servers, request)
         let parents = parentFindings(place, request, at: now)
         for parent in parents { observe(.parent(parent)) }
         let judge = ServerJudge(
             zone: request.zone, signerSets: signerSets(parents, request), trust: place.trust, now: now)
-        var servers: [ServerFinding] = []
-        for (name, address, replies) in await replies {
-            servers.append(judge.finding(name: name, address: address, replies: replies))
-            observe(.server(servers[servers.count - 1]))
-        }
+        let servers = await serverFindings(place.servers, judge, observe)
         let second = await opinion
         if let second { observe(.secondOpinion(second)) }
         return conclude(request, place, parents, servers, second)
@@ -114,19 +109,24 @@ package struct ZoneProver: Sendable {
         servers.flatMap { server in server.addresses.map { (server.name, $0) } }
     }
 
-    private func serverReplies(
-        _ servers: [(name: DomainName?, address: ServerAddress)], _ request: ProofRequest
-    ) async -> [(DomainName?, ServerAddress, ServerReplies)] {
-        let questions = ServerQuestions(zone: request.zone, label: newLabel())
+    /// Asks all servers at once, and judges each as soon as it has answered.
+    private func serverFindings(
+        _ servers: [(name: DomainName?, address: ServerAddress)], _ judge: ServerJudge,
+        _ observe: @Sendable (ProofPart) -> Void
+    ) async -> [ServerFinding] {
+        let questions = ServerQuestions(zone: judge.zone, label: newLabel())
         return await withTaskGroup(of: (Int, ServerReplies).self) { group in
             for (index, server) in servers.enumerated() {
                 group.addTask { (index, await client.ask(questions, of: server.address)) }
             }
-            var replies: [ServerReplies?] = servers.map { _ in nil }
-            for await (index, reply) in group { replies[index] = reply }
-            return zip(servers, replies).compactMap { server, reply in
-                reply.map { (server.name, server.address, $0) }
+            var findings: [ServerFinding?] = servers.map { _ in nil }
+            for await (index, replies) in group {
+                let server = servers[index]
+                let finding = judge.finding(name: server.name, address: server.address, replies: replies)
+                observe(.server(finding))
+                findings[index] = finding
             }
+            return findings.compactMap(\.self)
         }
     }
 

@@ -4,6 +4,7 @@ import Foundation
 import KSKClient
 import Onboarding
 import Sandbox
+import SandboxConnection
 import Testing
 
 /// The whole way against the sandbox, which has its own code for all of it.

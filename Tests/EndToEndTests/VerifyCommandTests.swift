@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// `ksk verify` and the forms of `ksk ds`, as scripts see them; nothing here leaves the machine.
+struct VerifyCommandTests {
+    /// Ports on which nothing listens.
+    private static let nobody = ["--server", "127.0.0.1:1", "--parent-server", "127.0.0.1:2"]
+
+    @Test(arguments: [
+        (["verify"], "zone"), (["verify", "a..b"], "ZONE"), (["verify", "Z0123456789ABCDEFGHI"], "zones"),
+        (["verify", "example.com", "--server", "ns1.example.com"], "--server"),
+        (["verify", "example.com", "--parent-server", "192.0.2.1:0"], "--parent-server"),
+        (["verify", "example.com", "--resolver", ""], "--resolver"),
+        (["verify", "example.com", "--ds", "55648 13 2 B4C8"], "--ds"),
+        (["verify", "example.com", "--trust-anchor", "/nonexistent"], "--trust-anchor"),
+        (["verify", "example.com", "--trust-anchor", "/dev/zero"], "--trust-anchor"),
+        (["ds", "example.net", "--sandbox", "--format", "nothing"], "--format"),
+    ])
+    func `a value that breaks its rule is named`(arguments: [String], word: String) throws {
+        let run = try Program.run(arguments)
+        #expect(run.status == 2, "\(run.errors)")
+        #expect(run.text.isEmpty)
+        #expect(run.errors.contains(word), "\(run.errors)")
+    }
+
+    @Test func `servers that nobody runs are unreachable, in JSON too`() throws {
+        let run = try Program.run(["verify", "example.com", "--output", "json"] + Self.nobody)
+        #expect(run.status == 4)
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(run.text.utf8)) as? [String: Any])
+        #expect(object["Zone"] as? String == "example.com.")
+        #expect(object["Verdict"] as? String == "unreachable")
+        #expect((object["Servers"] as? [[String: Any]])?.first?["Address"] as? String == "127.0.0.1:1")
+        #expect((object["Parents"] as? [[String: Any]])?.first?["Verdict"] as? String == "unreachable")
+        #expect((object["Reason"] as? String)?.contains("nothing listens there") == true)
+        #expect(run.errors.contains("example.com. is unreachable"))
+    }
+
+    @Test func `a resolver that nobody runs is named`() throws {
+        let run = try Program.run(["verify", "example.com", "--resolver", "127.0.0.1:1", "--output", "json"])
+        #expect(run.status == 4)
+        #expect(run.text.contains("\"Verdict\" : \"unreachable\""))
+        #expect(run.errors.contains("no resolver answers (127.0.0.1:1)"))
+    }
+
+    @Test func `verify reads no credentials`() throws {
+        let broken = ["AWS_PROFILE": "nobody", "AWS_CONFIG_FILE": "/nonexistent"]
+        let run = try Program.run(["verify", "example.com"] + Self.nobody, environment: broken)
+        #expect(run.status == 4)
+        #expect(run.text.hasPrefix("example.com.  UNREACHABLE\n"))
+    }
+
+    @Test(arguments: ["zone-file", "terraform", "registrar:gandi", "epp-key"])
+    func `a form is written alone on standard output`(format: String) throws {
+        let run = try Program.run(["ds", "example.net", "--sandbox", "--format", format])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errors.isEmpty)
+        let key = try Program.run(["ds", "example.net", "--sandbox", "--format", "key-fields"]).text
+        let digest = try Program.run(["ds", "example.net", "--sandbox", "--format", "route53"]).text
+        let values = [key, digest].compactMap { $0.split(whereSeparator: \.isWhitespace).last.map(String.init) }
+        #expect(values.count == 2 && values.contains { run.text.contains($0) }, "\(run.text)")
+    }
+}
