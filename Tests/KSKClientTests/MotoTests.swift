@@ -5,8 +5,8 @@ import Testing
 
 /// The client over the network against moto, which emulates AWS in Python and is not ours: KMS, STS and zones.
 ///
-/// moto checks no signatures and knows nothing of key-signing keys; it reads requests and writes replies with code of
-/// its own.
+/// moto checks no signatures and knows nothing of key-signing keys, and fails at EnableKey of a key that signs; it reads
+/// requests and writes replies with code of its own.
 @Suite(.serialized, .timeLimit(.minutes(2)))
 struct MotoTests {
     // skipped: moto_server is not installed (pip install 'moto[server]')
@@ -42,7 +42,6 @@ struct MotoTests {
         let policy = #"{"Version": "2012-10-17", "Statement": []}"#
         try await client.send(PutKeyPolicy(keyID: key, policy: policy))
         #expect(try await client.send(GetKeyPolicy(keyID: key)).policy == policy)
-        try await client.send(EnableKey(keyID: key))
         #expect(try await client.send(GetPublicKey(keyID: key)).publicKey.count == 91)
         #expect(try await !client.send(Sign(keyID: key, message: [1, 2, 3])).signature.isEmpty)
         #expect(try await client.send(ListKeys()).keys.contains { $0.keyID == metadata.keyID })
@@ -123,7 +122,8 @@ final class MotoServer {
         try process.run()
     }
 
-    func stop() { process.terminate() }
+    /// At once: moto takes its time after a polite request.
+    func stop() { kill(process.processIdentifier, SIGKILL) }
 
     func request(_ method: HTTPMethod, _ path: String, body: [UInt8] = []) -> HTTPRequest {
         HTTPRequest(

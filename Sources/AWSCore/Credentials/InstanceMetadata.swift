@@ -45,7 +45,12 @@ struct InstanceMetadata {
     func load() async throws -> Answer {
         guard !isDisabled else { return .nothing("AWS_EC2_METADATA_DISABLED is true") }
         guard context.metadataTransport != nil else { return .nothing("not asked") }
-        guard let token = try await token() else { return .nothing("nothing answers at \(address.text)") }
+        let token: Secret
+        switch try await self.token() {
+        case .given(let found): token = found
+        case .disabled: return .nothing("it is disabled (HTTP 403)")
+        case .silent: return .nothing("nothing answers at \(address.text)")
+        }
         let path = "/latest/meta-data/iam/security-credentials/"
         let list = try await get(path, token: token)
         if list.status == 404 { return .nothing("the instance has no role") }
@@ -71,25 +76,33 @@ struct InstanceMetadata {
         return extended(found)
     }
 
-    /// A session's token; nil when nothing answers.
-    private func token() async throws -> Secret? {
+    /// What came of asking for a session's token.
+    private enum TokenAnswer {
+        case given(Secret)
+        case disabled
+        /// Nothing is there.
+        case silent
+    }
+
+    private func token() async throws -> TokenAnswer {
         var request = address.request(.put, "/latest/api/token")
         request.headers["x-aws-ec2-metadata-token-ttl-seconds"] = "21600"
         let reply: HTTPResponse
         do {
-            guard let transport = context.metadataTransport else { return nil }
+            guard let transport = context.metadataTransport else { return .silent }
             reply = try await transport.send(request)
         } catch is TransportError {
-            return nil
+            return .silent
         }
-        return try await token(in: reply.status < 500 ? reply : exchange.send(request))
+        // The owner of the machine may have switched the service off: that is no fault.
+        guard reply.status != 403 else { return .disabled }
+        return .given(try await token(in: reply.status < 500 ? reply : exchange.send(request)))
     }
 
     private func token(in reply: HTTPResponse) throws -> Secret {
         let text = String(decoding: reply.body, as: UTF8.self).trimmingWhitespace()
         guard reply.isSuccess, !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            let reason = reply.status == 403 ? "it is disabled (HTTP 403)" : "HTTP \(reply.status) for a token"
-            throw broken(reason)
+            throw broken("HTTP \(reply.status) for a token")
         }
         return Secret(text)
     }
@@ -99,7 +112,7 @@ struct InstanceMetadata {
         request.headers["x-aws-ec2-metadata-token"] = token.reveal()
         let reply = try await exchange.send(request)
         // The token may have ended meanwhile: a new one, once.
-        guard reply.status == 401, let other = try await self.token() else { return reply }
+        guard reply.status == 401, case .given(let other) = try await self.token() else { return reply }
         request.headers["x-aws-ec2-metadata-token"] = other.reveal()
         return try await exchange.send(request)
     }

@@ -20,8 +20,12 @@ struct DoctorCommand: AsyncParsableCommand {
             let examination = Examination(
                 configuration: configuration, profile: options.sandbox ? nil : try connector.profile)
             let (report, problem) = try await examination.report()
+            if let problem {
+                // Data of a command that failed is for people.
+                for line in report.lines { StandardError.write(line) }
+                throw problem
+            }
             try output.write(report, lines: report.lines)
-            if let problem { throw problem }
         } catch {
             throw CommandFailure(describing: error)
         }

@@ -78,6 +78,13 @@ struct SurroundingsTests {
         #expect(clock.sleeps.isEmpty)
     }
 
+    @Test func `metadata that its owner disabled is passed over`() async {
+        let error = await #expect(throws: CredentialsError.self) {
+            try await load([:], ScriptedTransport(.status(403)))
+        }
+        #expect(error?.description.hasSuffix("EC2 instance metadata (it is disabled (HTTP 403))") == true)
+    }
+
     @Test func `instance metadata is left alone when it is switched off`() async {
         let transport = ScriptedTransport()
         await #expect(throws: CredentialsError.self) {
@@ -103,7 +110,7 @@ struct SurroundingsTests {
 
     @Test(
         arguments: [
-            ([.status(403)], "it is disabled (HTTP 403)"), ([.status(400)], "HTTP 400 for a token"),
+            ([.status(400)], "HTTP 400 for a token"),
             ([.status(200, "a b")], "HTTP 200 for a token"),
             ([.status(200, "t"), .status(200, "")], "HTTP 200 for the role's name"),
             ([.status(200, "t"), .status(200, "r"), .status(200, "<html>")], "the reply for the role r is not JSON"),

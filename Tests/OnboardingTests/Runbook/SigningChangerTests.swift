@@ -48,13 +48,15 @@ struct SigningChangerTests {
         #expect(aws.calls == [path])
     }
 
-    @Test(arguments: [
-        (SigningChange.activate("ksk_1"), "\(key)/activate", "SIGNING", "ACTIVE"),
+    static let lost: [(SigningChange, String, String, String?)] = [
+        (.activate("ksk_1"), "\(key)/activate", "SIGNING", "ACTIVE"),
         (.deactivate("ksk_1"), "\(key)/deactivate", "SIGNING", "INACTIVE"),
         (.delete("ksk_1"), key, "SIGNING", nil), (.delete("ksk_1"), key, "SIGNING", "DELETING"),
         (.enable, "\(zone)/enable-dnssec", "SIGNING", "ACTIVE"),
         (.disable, "\(zone)/disable-dnssec", "NOT_SIGNING", "ACTIVE"),
-    ])
+    ]
+
+    @Test(arguments: lost)
     func `after a lost answer the zone is looked at, and nothing is sent again`(
         change: SigningChange, path: String, serving: String, status: String?
     ) async throws {
