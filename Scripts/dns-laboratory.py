@@ -6,8 +6,8 @@ usage: dns-laboratory.py DIRECTORY
 
 Makes the zones with BIND's tools, starts NSD, Knot, BIND and unbound on addresses of 127.53/16 (all on one high port),
 asks unbound, delv and dnspython what they think of each child, prints all of it as one line of JSON, and stops the
-servers when its standard input ends. Needs: nsd knot bind9 bind9-utils bind9-dnsutils unbound python3-dnspython
-python3-cryptography.
+servers and removes the directory when its standard input ends. Needs: nsd knot bind9 bind9-utils bind9-dnsutils unbound
+python3-dnspython python3-cryptography.
 """
 
 import concurrent.futures
@@ -16,6 +16,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -541,6 +542,7 @@ def main():
         sys.stdin.read()
     finally:
         laboratory.stop()
+        shutil.rmtree(laboratory.home, ignore_errors=True)
 
 
 if __name__ == "__main__":
