@@ -88,7 +88,8 @@ let package = Package(
             exclude: ["Golden"]),
         .testTarget(name: "EndToEndTests", dependencies: ["ksk"]),
 
-        .executableTarget(name: "ksk-benchmark", dependencies: ["AWSCore", "DNSSEC"], path: "Benchmarks/InProcess"),
+        .executableTarget(
+            name: "ksk-benchmark", dependencies: ["AWSCore", "DNSSEC", "Onboarding"], path: "Benchmarks/InProcess"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -269,6 +269,7 @@ def main():
     ):
         compared = f"{label} is not installed" if rate is None else f"{label} {rate:,.0f}/s: {rates[name] / rate:.2f} x"
         row(f"{name}, one core", f"{rates[name]:,.0f}/s", budget, compared)
+    row("a key policy of 32 KB, one question", f"{1000 / rates['policy 32KB']:.3f} ms", "1 ms")
 
 
 if __name__ == "__main__":

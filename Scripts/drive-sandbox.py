@@ -175,6 +175,14 @@ def zones(route53):
     refused("NoSuchHostedZone", 404, route53.get_hosted_zone, Id="Z0")
     found = route53.list_hosted_zones_by_name(DNSName="boto.example", MaxItems="1")
     check(found["HostedZones"][0]["Id"] == zone and found["IsTruncated"] is True, "found by name")
+    bare = zone.split("/")[-1]
+    route53.change_tags_for_resource(
+        ResourceType="hostedzone", ResourceId=bare, AddTags=[{"Key": "b", "Value": "2"}, {"Key": "a", "Value": ""}])
+    route53.change_tags_for_resource(ResourceType="hostedzone", ResourceId=bare, RemoveTagKeys=["a"])
+    tags = route53.list_tags_for_resource(ResourceType="hostedzone", ResourceId=bare)["ResourceTagSet"]
+    check(tags["Tags"] == [{"Key": "b", "Value": "2"}] and tags["ResourceId"] == bare, f"tags of a zone: {tags}")
+    refused("InvalidInput", 400, route53.list_tags_for_resource, ResourceType="healthcheck", ResourceId="x")
+    refused("InvalidInput", 400, route53.change_tags_for_resource, ResourceType="hostedzone", ResourceId=bare)
     private = route53.create_hosted_zone(
         Name="private.example", CallerReference="boto-3", VPC={"VPCRegion": "us-east-1", "VPCId": "vpc-1"},
         HostedZoneConfig={"PrivateZone": True})

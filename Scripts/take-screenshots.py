@@ -20,44 +20,20 @@ FONT = ["-fa", "DejaVu Sans Mono", "-fs", "11"]
 DEADLINE_SECONDS = 30
 
 # A picture's name, and what leads to it: keys to press (as tmux names them), text to type, words to wait for.
+TO_KEYS = [("wait", "not signing"), ("key", "Enter"), ("wait", "18 keys")]
+TO_PARAMETERS = TO_KEYS + [("key", "Enter"), ("wait", "every check passes"), ("key", "Enter"), ("wait", "free in")]
+TO_REVIEW = TO_PARAMETERS + [("key", "Enter"), ("wait", "CreateKeySigningKeyRequest")]
 SCENES = {
-    "zone-picker": [("wait", "example.com"), ("wait", "ops-admin")],
-    "checklist-failure": [
-        ("wait", "example.com"),
-        ("key", "Enter"),
-        ("wait", "alias/dnssec-example-com"),
-        ("key", "e"),
-        ("type", "alias/dnssec-no-sign"),
-        ("key", "Enter"),
-        ("wait", "may not kms:Sign"),
+    "zone-picker": [("wait", "two key-signing keys"), ("wait", "shop-009.example                  Z0542")],
+    "checklist-failure": TO_KEYS + [
+        ("key", "e"), ("type", "alias/dnssec-no-sign"), ("key", "Enter"), ("wait", "1 of 20 checks fail"),
     ],
-    "parameters-error": [
-        ("wait", "example.com"),
-        ("key", "Enter"),
-        ("wait", "alias/dnssec-example-com"),
-        ("key", "Enter"),
-        ("wait", "every check passes"),
-        ("key", "Enter"),
-        ("wait", "Caller reference"),
-        ("key", "C-u"),
-        ("type", "ksk-2026"),
-        ("key", "Tab"),
-        ("wait", "underscores"),
-        ("key", "BTab"),
+    "parameters-error": TO_PARAMETERS + [
+        ("key", "C-u"), ("type", "ksk-2026"), ("key", "Tab"), ("wait", "is not allowed"), ("key", "BTab"),
     ],
-    "review": [
-        ("wait", "example.com"),
-        ("key", "Enter"),
-        ("wait", "alias/dnssec-example-com"),
-        ("key", "Enter"),
-        ("wait", "every check passes"),
-        ("key", "Enter"),
-        ("wait", "Caller reference"),
-        ("key", "Enter"),
-        ("wait", "CreateKeySigningKeyRequest"),
-    ],
+    "review": TO_REVIEW,
+    "ds-record": TO_REVIEW + [("key", "Enter"), ("wait", "(INSYNC)."), ("key", "Enter"), ("wait", "NOT_SIGNING")],
 }
-SCENES["ds-record"] = SCENES["review"] + [("key", "Enter"), ("wait", "INSYNC"), ("key", "Enter"), ("wait", "Key tag")]
 
 
 def tmux(*arguments, **options):

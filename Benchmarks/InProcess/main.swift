@@ -2,6 +2,7 @@
 import AWSCore
 import DNSSEC
 import FoundationEssentials
+import Onboarding
 
 /// How often a second the work is done: the best of five rounds.
 func rate(_ work: () throws -> Void) rethrows -> Double {
@@ -68,6 +69,30 @@ func signatures() -> Double {
     return rate
 }
 
+/// A key policy of 32 KB, the most that KMS takes: read and asked once.
+func policies() throws -> Double {
+    let other =
+        #"{"Sid":"Team NNNN","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::444455556666:role/team-NNNN"},"#
+        + #""Action":["kms:DescribeKey","kms:Get*"],"Resource":"*","#
+        + #""Condition":{"StringLike":{"aws:PrincipalArn":"arn:aws:iam::444455556666:role/*"}}}"#
+    let route53 =
+        #"{"Effect":"Allow","Principal":{"Service":"dnssec-route53.amazonaws.com"},"#
+        + #""Action":["kms:DescribeKey","kms:GetPublicKey","kms:Sign"],"Resource":"*"}"#
+    let count = (32_768 - route53.utf8.count - 60) / (other.utf8.count + 1)
+    let statements = (0..<count).map { other.replacing("NNNN", with: String(1000 + $0)) } + [route53]
+    let text = #"{"Version":"2012-10-17","Statement":["# + statements.joined(separator: ",") + "]}"
+    precondition((31_000...32_768).contains(text.utf8.count), "the policy must be of 32 KB")
+    let document = try KeyPolicyDocument(json: text)
+    let request = PolicyRequest.byRoute53(
+        "kms:Sign", keyARN: "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        account: "111122223333", zoneARN: "arn:aws:route53:::hostedzone/Z1D633PJN98FT9")
+    var allowed = 0
+    let rate = rate { allowed += document.evaluate(request).isAllowed ? 1 : 0 }
+    precondition(allowed > 0, "the policy must allow it")
+    return rate
+}
+
 print("DS SHA-256 \(try delegationSigners())")
 print("P-256 signature check \(try verifications())")
 print("SigV4 \(signatures())")
+print("policy 32KB \(try policies())")

@@ -6,6 +6,8 @@ public struct AWSService: Sendable, Hashable {
         case restXML(namespace: String)
         /// JSON 1.1; the header `X-Amz-Target` holds the prefix and the operation's name.
         case json(targetPrefix: String)
+        /// Paths and JSON bodies.
+        case restJSON
         /// A form in, XML out; the version is a field of the form.
         case query(version: String)
     }

@@ -24,6 +24,10 @@ extension App {
     }
 
     mutating func goBack() -> [Effect] {
+        guard detour == nil else {
+            detour = nil
+            return []
+        }
         switch step {
         case .create: return goBackAfterRefusal()
         case .record: return startOver()
@@ -41,7 +45,7 @@ extension App {
         return [.listKeys]
     }
 
-    private mutating func enterChecklist() -> [Effect] {
+    mutating func enterChecklist() -> [Effect] {
         guard let keyPage, let key = keyPage.chosen else { return [] }
         step = .checklist
         checklistPage = ChecklistPage(zone: keyPage.zone, key: key)
@@ -100,14 +104,14 @@ extension App {
     private mutating func goBackAfterRefusal() -> [Effect] {
         guard case .failed(let problem) = creationPage?.outcome, let zone = chosenZone else { return [] }
         creationPage = nil
-        parametersPage?.renewReference(context.newReference(zone))
+        let reference = context.newReference(zone)
+        parametersPage?.renewReference(reference)
         guard problem.code == .invalidKMSArn else {
             step = .parameters
             return run(parametersPage?.recheck() ?? [])
         }
         step = .checklist
-        checklistPage?.refusal = "Route 53 refused this key with InvalidKMSArn. This is a fresh reading of it:"
-        return run(checklistPage?.askAgain() ?? [])
+        return run(checklistPage?.askAgain(afterRefusalBy: problem.code?.rawValue ?? "") ?? [])
     }
 
     private mutating func startOver() -> [Effect] {

@@ -39,12 +39,12 @@ extension App {
             checklistPage?.gathered(result)
             refreshPrediction()
         case .unfinishedLookedUp(let entry, let result): return lookedUp(entry, result)
-        default: return updateCreation(message)
+        default: return updateDetour(message)
         }
         return []
     }
 
-    private mutating func updateCreation(_ message: Message) -> [Effect] {
+    mutating func updateCreation(_ message: Message) -> [Effect] {
         switch message {
         case .creationAdvanced(let reference, let step, let date) where isForCreation(reference):
             creationPage?.advanced(step, at: date)
@@ -108,7 +108,7 @@ extension App {
             return []
         }
         if dialog != nil { return pressInDialog(key) }
-        if key == .function(1) || key == .character("?") && !page.isTyping {
+        if key == .function(1) || key == .character("?") && !page.isTyping && !page.takesQuestionMark {
             isHelpShown = true
             return []
         }
@@ -132,6 +132,8 @@ extension App {
             return [.lookUp(entry)]
         case (.absent(let entry, let facts), "c"): return prepareToSendAgain(entry, facts)
         case (.absent(let entry, _), "f"): return [.dismiss(entry)]
+        case (.repair, "y"): return beginRepair()
+        case (.newKey, "y"): return beginNewKey()
         default: break
         }
         return []
@@ -154,6 +156,12 @@ extension App {
                 "The request has been sent. Leaving is safe: it is in the journal, and the next start asks Route 53 "
                 + "what became of it."
         }
+        if (detour as? RepairPage)?.isUnderWay == true {
+            return "The key is being mended. What has been sent is done all the same; the old policy is kept."
+        }
+        if (detour as? NewKeyPage)?.isUnderWay == true {
+            return "The key is being made. Leaving is safe: m on the Key page looks for it before it makes another."
+        }
         if parametersPage?.isEdited == true, step < .create { return "The parameters that you typed would be lost." }
         return nil
     }
@@ -173,6 +181,10 @@ extension App {
             case .perform(let effect): return [effect]
             case .goOn: return goOn()
             case .goBack: return goBack()
+            case .detour(let detour): return open(detour)
+            case .ask(let question): ask(question)
+            case .givePolicy(let text): give(policy: text)
+            case .useKey(let arn): return use(arn)
             case .say(let text): notice = text
             case .pass: notice = "That key does nothing here; ? shows those that do."
             }

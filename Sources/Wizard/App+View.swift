@@ -48,6 +48,12 @@ extension App {
         return Frame(grid: view.grid, cursor: nil)
     }
 
+    /// What the keys do here and now.
+    private var bindings: [KeyBinding] {
+        page.bindings
+            + KeyBinding.everywhere.map { $0 == .help && page.takesQuestionMark ? .helpByFunctionKey : $0 }
+    }
+
     // MARK: Around the page
 
     /// Zone and identity; on narrow terminals the identity stands beside the step.
@@ -102,7 +108,7 @@ extension App {
     }
 
     private func drawKeyBar(on view: inout PageView, row: Int) {
-        let bindings = isHelpShown ? [KeyBinding("Any key", "Back", "")] : page.bindings + KeyBinding.everywhere
+        let bindings = isHelpShown ? [KeyBinding("Any key", "Back", "")] : bindings
         var column = 1
         for binding in bindings where binding.isInBar {
             let width = binding.key.count + 1 + binding.label.count
@@ -126,7 +132,7 @@ extension App {
         var view = PageView(size: size)
         view.write("Keys on this page", row: 0, role: .title)
         var row = view.size.height >= 18 ? view.wrap(page.about, row: 1, column: 2, role: .hint) + 1 : 2
-        for binding in page.bindings + KeyBinding.everywhere where row < size.height {
+        for binding in bindings where row < size.height {
             view.write(binding.key, row: row, column: 2, role: .key)
             row = view.wrap(binding.help, row: row, column: 13, rows: max(1, size.height - row))
         }

@@ -40,6 +40,8 @@ package struct App: TerminalProgram {
     var reviewPage: ReviewPage?
     var creationPage: CreationPage?
     var recordPage: RecordPage?
+    /// A page beside the path, in front of the one that it was opened from.
+    var detour: (any Page)?
 
     /// A request of an earlier run that is going to be sent again.
     var unfinished: JournalEntry?
@@ -60,6 +62,7 @@ package struct App: TerminalProgram {
     var page: any Page {
         get {
             guard session != nil else { return connection }
+            if let detour { return detour }
             let page: (any Page)? =
                 switch step {
                 case .zone: zonePage
@@ -82,7 +85,7 @@ package struct App: TerminalProgram {
             case let page as ReviewPage: reviewPage = page
             case let page as CreationPage: creationPage = page
             case let page as RecordPage: recordPage = page
-            default: break
+            default: detour = newValue
             }
         }
     }

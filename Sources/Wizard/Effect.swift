@@ -14,6 +14,12 @@ package enum Effect: Hashable, Sendable {
     case listKeys
     case gatherKeyFacts(KMSKeyIdentifier, ZoneFacts)
     case create(CreationRequest)
+    /// Change a key's policy or state.
+    case mend(KeyRepair)
+    /// Make a KMS key and give it its alias.
+    case makeKey(KeyOrder)
+    /// Read a key policy from a file.
+    case readPolicy(path: String)
     /// GetDNSSEC for the zone of a request that an earlier run left.
     case lookUp(JournalEntry)
     /// Go on with such a request: adopt what it made, or send it again.

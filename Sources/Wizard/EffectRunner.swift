@@ -55,6 +55,8 @@ package final class EffectRunner: Sendable {
         case .tick: await tick()
         case .dismiss(let entry): dismiss(entry)
         case .write(let path, let text): write(text, to: path)
+        case .readPolicy(let path):
+            post(.policyRead(await attempt("reading the file") { try GivenFile(path: path).policy() }))
         default:
             guard let session = state.withLock({ $0.session }) else { return }
             await run(effect, in: session)
@@ -76,6 +78,19 @@ package final class EffectRunner: Sendable {
             post(.keyFactsGathered(key, facts))
         case .create(let request):
             await make(request, in: session) { try await $0.create(request, progress: $1) }
+        case .mend(let repair):
+            let mender = KeyMender(client: session.client, journal: journal, clock: clock)
+            let mended = await attempt("mending the key") {
+                try await mender.apply(repair, as: session.identity) { [post] in post(.mendingAdvanced($0)) }
+                return repair
+            }
+            post(.mended(mended))
+        case .makeKey(let order):
+            let maker = KeyMaker(client: session.client, journal: journal, clock: clock)
+            let made = await attempt("making the key") {
+                try await maker.make(order) { [post] in post(.keyMakingAdvanced($0)) }
+            }
+            post(.keyMade(made))
         case .lookUp(let entry):
             let facts = await attempt("asking what became of the request") {
                 try await gatherer.facts(for: try await gatherer.zone(for: .id(entry.request.zoneID)))

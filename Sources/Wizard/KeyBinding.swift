@@ -17,6 +17,7 @@ struct KeyBinding: Hashable, Sendable {
     }
 
     static let help = KeyBinding("?", "Help", "Show this help; F1 does the same, also from inside a field.")
+    static let helpByFunctionKey = KeyBinding("F1", "Help", "Show this help.")
     static let quit = KeyBinding("q", "Quit", "Leave; asks when something would be lost.")
     static let askAgain = KeyBinding("r", "Ask again", "Ask AWS again.")
     static let back = KeyBinding("Esc", "Back", "Go back one page; all answers are kept.")

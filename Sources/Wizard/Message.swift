@@ -27,6 +27,15 @@ package enum Message: Sendable {
     case keyListingFailed(Problem)
     case keyFactsGathered(KMSKeyIdentifier, Result<KeyFacts, Problem>)
 
+    /// A step on the way to a mended key, and its end.
+    case mendingAdvanced(MendingStep)
+    case mended(Result<KeyRepair, Problem>)
+    /// A step on the way to a new key, and its end.
+    case keyMakingAdvanced(MendingStep)
+    case keyMade(Result<MadeKey, Problem>)
+    /// A policy from a file.
+    case policyRead(Result<String, Problem>)
+
     /// A step of the creation with this caller reference, and when it was taken.
     case creationAdvanced(CallerReference, CreationStep, at: Date)
     /// Route 53 has the key, or did not make it.

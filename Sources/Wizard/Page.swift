@@ -1,13 +1,16 @@
+import KSKClient
 import TerminalUI
 
 /// One page of the wizard: a value that takes keys and draws itself.
-protocol Page {
+protocol Page: Sendable {
     /// What each key does here and now, the most wanted first.
     var bindings: [KeyBinding] { get }
     /// What the page is for, in two or three sentences.
     var about: String { get }
     /// Whether letters are text now, and so are no commands.
     var isTyping: Bool { get }
+    /// Whether `?` is the page's own key, so that only F1 shows the help.
+    var takesQuestionMark: Bool { get }
 
     /// Takes a key; what it wants done comes back as values.
     mutating func press(_ key: Key) -> [PageAction]
@@ -30,6 +33,7 @@ protocol Page {
 
 extension Page {
     var isTyping: Bool { false }
+    var takesQuestionMark: Bool { false }
 
     mutating func paste(_ text: String) -> [PageAction] { [.say("Nothing takes pasted text here.")] }
 
@@ -46,6 +50,14 @@ enum PageAction: Hashable, Sendable {
     case goOn
     /// Go back one page.
     case goBack
+    /// Open a page beside the path.
+    case detour(Detour)
+    /// Ask before doing something.
+    case ask(Question)
+    /// Judge this policy instead of the one that KMS shows.
+    case givePolicy(String)
+    /// Go to the checklist of a key that has been made.
+    case useKey(KMSKeyARN)
     /// Tell something in the line above the key bar.
     case say(String)
     /// The key means nothing to the page.

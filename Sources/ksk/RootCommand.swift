@@ -10,6 +10,7 @@ struct RootCommand: ParsableCommand {
         subcommands: [
             ZonesCommand.self, StatusCommand.self, KeysCommand.self, CheckKeyCommand.self, CreateCommand.self,
             DSCommand.self, DeriveCommand.self, VerifyCommand.self, SandboxCommand.self,
+            ExplainCommand.self,
         ])
 
     @OptionGroup var options: AWSOptions

@@ -35,6 +35,13 @@ struct CommandTests {
         Run(arguments: ["status", long, "--sandbox"], status: 2, says: ["ZONE"]),
         Run(arguments: ["status", "b\u{1B}[2Jc.example", "--sandbox"], status: 2, says: ["ZONE"]),
         Run(arguments: ["status", "bücher.example", "--sandbox"], status: 2, says: ["ZONE", "xn--"]),
+        Run(arguments: ["sandbox", "--listen", "0.0.0.0:0"], status: 2, says: ["--listen", "--allow-remote"]),
+        Run(arguments: ["sandbox", "--listen", "nonsense"], status: 2, says: ["--listen", "HOST:PORT"]),
+        Run(arguments: ["sandbox", "--listen", "127.0.0.1:0", "--dns", "x"], status: 2, says: ["--dns"]),
+        Run(arguments: ["sandbox", "--seed", "fleet:0"], status: 2, says: ["--seed"]),
+        Run(arguments: ["sandbox", "--fault", "x"], status: 2, says: ["--fault", "throttle"]),
+        Run(arguments: ["sandbox", "--rate-limit", "x"], status: 2, says: ["--rate-limit"]),
+        Run(arguments: ["sandbox", "--state", "/etc/passwd"], status: 2, says: ["--state", "/etc/passwd"]),
         Run(arguments: ["keys", "--sandbox"], status: 0, prints: ["alias/dnssec-example-com"]),
         Run(arguments: ["keys", "--sandbox", "--all"], status: 0, prints: ["alias/dnssec-rsa", "RSA_2048"]),
         Run(

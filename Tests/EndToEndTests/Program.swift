@@ -8,7 +8,7 @@ enum Program {
         _ arguments: [String], input: String = "", environment: [String: String] = [:], home: String? = nil
     ) throws -> (status: Int32, text: String, errors: String) {
         var variables = [
-            "HOME": home ?? "/nonexistent", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+            "HOME": home ?? "/dev/null", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
             "AWS_EC2_METADATA_DISABLED": "true",
         ]
         for (name, value) in environment { variables[name] = value }

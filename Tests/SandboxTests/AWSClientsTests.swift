@@ -8,23 +8,9 @@ struct AWSClientsTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// What a program prints and how it ends.
-    private static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> (Int32, String) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
-    }
-
     private static let hasClients =
-        (try? run(["python3", "-c", "import boto3, dns.dnssec, shutil; assert shutil.which('aws')"]).0) == 0
+        OtherProgram.runAndWait(["python3", "-c", "import boto3, dns.dnssec, shutil; assert shutil.which('aws')"])?
+        .status == 0
 
     // skipped: boto3, dnspython or the AWS CLI is not installed
     @Test(.enabled(if: hasClients))
@@ -37,8 +23,8 @@ struct AWSClientsTests {
         options.isControllable = true
         let listener = try await SandboxListener(SandboxServer(settings: settings), options: options)
         let script = Self.root.appending(path: "Scripts/drive-sandbox.py").path
-        let (status, output) = try Self.run(["python3", script], environment: ["AWS_ENDPOINT_URL": listener.url])
+        let done = await OtherProgram.run(["python3", script], environment: ["AWS_ENDPOINT_URL": listener.url])
         await listener.close()
-        #expect(status == 0, "\(output)")
+        #expect(done?.status == 0, "\(done?.output ?? "")")
     }
 }

@@ -58,6 +58,22 @@ struct Bench: Sendable {
         return try Answer(await server.respond(to: request))
     }
 
+    /// Sends a signed request to Route 53 Domains.
+    func domains(
+        _ operation: String, _ body: JSONValue = [:], as identity: SandboxIdentity = .administrator
+    ) async throws -> Answer {
+        let request = signed(
+            SandboxRequest(
+                method: "POST", target: "/",
+                headers: [
+                    SandboxField("Host", "route53domains.us-east-1.amazonaws.com"),
+                    SandboxField("X-Amz-Target", "Route53Domains_v20140515.\(operation)"),
+                    SandboxField("Content-Type", "application/x-amz-json-1.1"),
+                ], body: body.text),
+            service: "route53domains", as: identity)
+        return try Answer(await server.respond(to: request))
+    }
+
     /// Sends a signed request to STS.
     func sts(_ body: String, as identity: SandboxIdentity = .administrator) async throws -> Answer {
         let request = signed(
@@ -79,6 +95,9 @@ struct Bench: Sendable {
         var request = request
         let date = Timestamp.basic(clock.now)
         request.headers.append(SandboxField("X-Amz-Date", date))
+        if let token = identity.sessionToken {
+            request.headers.append(SandboxField("X-Amz-Security-Token", token))
+        }
         let names = request.headers.map { $0.name.lowercased() }.sorted()
         let scope = CredentialScope(
             date: String(date.prefix(8)), region: region, service: service, terminator: "aws4_request")

@@ -5,30 +5,18 @@ import Testing
 
 /// The DNS listener, asked by BIND's own tools.
 struct DNSListenerTests {
-    private static func run(_ arguments: [String]) -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        guard (try? process.run()) != nil else { return "" }
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return text
-    }
-
-    private static let hasTools = run(["delv", "-v"]).contains("delv") && run(["dig", "-v"]).contains("DiG")
+    private static let hasTools = ["delv", "dig"].allSatisfy { OtherProgram.runAndWait([$0, "-v"])?.status == 0 }
 
     /// What delv says, from the sandbox's root key on.
-    private static func delv(_ listener: DNSListener, _ arguments: String...) throws -> String {
+    private static func delv(_ listener: DNSListener, _ arguments: String...) async throws -> String {
         let fields = SandboxServer.trustAnchor.split(separator: " ", maxSplits: 3)
         let anchor = FileManager.default.temporaryDirectory.appending(path: "ksk-\(UUID().uuidString).conf")
         try "trust-anchors { . static-key \(fields[0]) \(fields[1]) \(fields[2]) \"\(fields[3])\"; };\n"
             .write(to: anchor, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(at: anchor) }
-        return run(
-            ["delv", "@\(listener.host)", "-p", "\(listener.port)", "-a", anchor.path, "+root=."] + arguments)
+        return await OtherProgram.run(
+            ["delv", "@\(listener.host)", "-p", "\(listener.port)", "-a", anchor.path, "+root=."] + arguments)?.output
+            ?? ""
     }
 
     // skipped: delv and dig, from Debian's bind9-dnsutils, are not installed
@@ -38,16 +26,19 @@ struct DNSListenerTests {
         let server = try SandboxServer()
         let listener = try await DNSListener(server, host: "127.0.0.1", port: 0)
         let id = try #require(await server.zoneID(named: "example.net."))
-        #expect(try Self.delv(listener, "example.net", "SOA").contains("; unsigned answer"))
+        #expect(try await Self.delv(listener, "example.net", "SOA").contains("; unsigned answer"))
         let tags = await server.account.zone(id)?.keySigningKeys.map(\.keyTag) ?? []
         await server.setParent(ofZone: id, keyTags: tags)
-        #expect(try Self.delv(listener, "example.net", "SOA").contains("; fully validated"))
-        #expect(try Self.delv(listener, "+tcp", "example.net", "DNSKEY").contains("; fully validated"))
-        #expect(try Self.delv(listener, "none.example.net", "A").contains("; negative response, fully validated"))
+        #expect(try await Self.delv(listener, "example.net", "SOA").contains("; fully validated"))
+        #expect(try await Self.delv(listener, "+tcp", "example.net", "DNSKEY").contains("; fully validated"))
+        #expect(try await Self.delv(listener, "none.example.net", "A").contains("; negative response, fully validated"))
         await server.publishWrongKey(ofZone: "example.net.")
-        let bogus = try Self.delv(listener, "example.net", "SOA")
+        let bogus = try await Self.delv(listener, "example.net", "SOA")
         #expect(bogus.contains("resolution failed"), "\(bogus)")
-        let answer = Self.run(["dig", "@\(listener.host)", "-p", "\(listener.port)", "example.net", "NS", "+short"])
+        let answer =
+            await OtherProgram.run([
+                "dig", "@\(listener.host)", "-p", "\(listener.port)", "example.net", "NS", "+short",
+            ])?.output ?? ""
         #expect(answer.split(separator: "\n").count == 4)
         await listener.close()
     }

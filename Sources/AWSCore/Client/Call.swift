@@ -36,6 +36,8 @@ struct Call {
         case .json(let targetPrefix):
             request.headers["X-Amz-Target"] = "\(targetPrefix).\(O.name)"
             request.headers["Content-Type"] = "application/x-amz-json-1.1"
+        case .restJSON:
+            if !part.body.isEmpty { request.headers["Content-Type"] = "application/json" }
         case .query:
             request.headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8"
         }

@@ -50,13 +50,26 @@ public struct ClientConfiguration: Sendable {
 }
 
 extension ClientConfiguration {
-    /// What the settings say, over a transport.
+    /// What the settings say, over a transport; with credentials from wherever the settings lead.
+    ///
+    /// - Parameters:
+    ///   - metadataTransport: The way to addresses that only this machine has; without it neither a container nor an
+    ///     instance is asked for credentials.
+    ///   - askForCode: Asks the user for the code of an MFA device.
     public init(
-        _ settings: ClientSettings, transport: any HTTPTransport, budget: RequestBudget? = nil,
-        observer: (any ExchangeObserver)? = nil, product: String = "ksk"
+        _ settings: ClientSettings, transport: any HTTPTransport, metadataTransport: (any HTTPTransport)? = nil,
+        budget: RequestBudget? = nil, observer: (any ExchangeObserver)? = nil, product: String = "ksk",
+        askForCode: (@Sendable (MFADevice) async throws -> Secret)? = nil
     ) {
+        let context = CredentialsContext(
+            environment: settings.environment, transport: transport, metadataTransport: metadataTransport,
+            region: settings.region, endpointOverrides: settings.endpointOverrides,
+            endpointVariant: settings.endpointVariant, askForCode: askForCode, observer: observer, product: product)
         self.init(
-            transport: transport, credentials: settings.credentials, region: settings.region,
+            transport: transport,
+            credentials: RefreshingCredentials(
+                DefaultCredentials(profile: settings.explicitProfile, context: context)),
+            region: settings.region,
             endpointOverride: settings.endpointOverrides, endpointVariant: settings.endpointVariant,
             maximumAttempts: settings.maximumAttempts, correctsClock: settings.correctsClock, budget: budget,
             observer: observer, product: product)

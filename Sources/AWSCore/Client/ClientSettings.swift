@@ -12,8 +12,10 @@ public struct ClientSettings: Sendable {
     public let maximumAttempts: Int
     /// Whether signatures have the time that AWS's replies tell.
     public let correctsClock: Bool
-    /// The credentials to use.
-    public let credentials: any CredentialsProvider
+    /// The profile that an option named; it beats keys in the environment.
+    public let explicitProfile: String?
+    /// The variables and files that say so.
+    public let environment: Environment
     /// A file of certificates that replaces the system's: `AWS_CA_BUNDLE`, else the profile's `ca_bundle`.
     public let caBundle: String?
     /// The proxies of the environment.
@@ -40,7 +42,8 @@ public struct ClientSettings: Sendable {
         maximumAttempts = try Self.attempts(environment["AWS_MAX_ATTEMPTS"] ?? section["max_attempts"])
         let keepsClock = environment["AWS_DISABLE_CLOCK_SKEW_CORRECTION"] ?? section["disable_clock_skew_correction"]
         correctsClock = keepsClock?.lowercased() != "true"
-        credentials = DefaultCredentials(profile: profile, environment: environment)
+        explicitProfile = profile
+        self.environment = environment
         caBundle = (environment["AWS_CA_BUNDLE"] ?? section["ca_bundle"]).map(environment.expandingHome(in:))
         proxies = ProxySettings(environment)
     }

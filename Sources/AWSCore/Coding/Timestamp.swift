@@ -32,6 +32,18 @@ public enum Timestamp {
             .map { Date(timeIntervalSince1970: Double($0)) }
     }
 
+    /// Reads the same with `UTC` at the end, as older AWS CLIs write it into their caches.
+    static func date(cached text: String) -> Date? {
+        date(iso8601: text.hasSuffix("UTC") ? text.dropLast(3) + "Z" : text)
+    }
+
+    /// Writes `2026-11-23T20:15:00Z`.
+    static func extended(_ date: Date) -> String {
+        let text = Array(basic(date))
+        func part(_ range: Range<Int>) -> String { String(text[range]) }
+        return "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):\(part(13..<15))Z"
+    }
+
     /// Writes `20261123T201500Z`.
     static func basic(_ date: Date) -> String {
         let seconds = Int(date.timeIntervalSince1970.rounded(.down))

@@ -24,8 +24,12 @@ public enum CredentialsError: Error, Hashable, Sendable {
     case malformedFile(path: String, line: Int, reason: String)
     /// A shared file is there and cannot be read.
     case unreadableFile(path: String, reason: String)
-    /// The profile takes its credentials from something that this version does not read yet.
-    case unsupported(profile: String, what: String)
+    /// A source is configured, and what it says cannot be followed or did not work.
+    case broken(source: String, reason: String)
+    /// A session has ended, or was never begun: the user has to sign in with this command.
+    case signInNeeded(source: String, reason: String, command: String)
+    /// A role wants the code of an MFA device, and nobody can be asked, or no code was given.
+    case codeNeeded(device: String, roleARN: String)
 }
 
 extension CredentialsError: CustomStringConvertible {
@@ -43,10 +47,12 @@ extension CredentialsError: CustomStringConvertible {
             "\(path), line \(line): \(reason)"
         case .unreadableFile(let path, let reason):
             "\(path) cannot be read: \(reason)"
-        case .unsupported(let profile, let what):
-            "the profile \(profile) uses \(what), which this version does not read yet; "
-                + "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, for example with "
-                + "`eval \"$(aws configure export-credentials --profile \(profile) --format env)\"`"
+        case .broken(let source, let reason):
+            "\(source): \(reason)"
+        case .signInNeeded(let source, let reason, let command):
+            "\(source): \(reason); sign in with: \(command)"
+        case .codeNeeded(let device, let roleARN):
+            "the role \(roleARN) wants an MFA code of \(device), and none was given"
         }
     }
 }

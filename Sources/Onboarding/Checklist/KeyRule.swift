@@ -53,13 +53,16 @@ struct KeyRuleInput {
     func verdict(
         _ action: String, account: String? = nil, zoneARN: String? = nil
     ) -> Result<PolicyVerdict, FieldProblem> {
-        policy.map { document in
-            var request = PolicyRequest.byRoute53(
-                action, keyARN: facts.resolvedARN?.description ?? facts.identifier.rawValue,
-                account: account ?? facts.account, zoneARN: zoneARN ?? facts.zone.zone.arn)
-            addKeyProperties(to: &request.context)
-            return document.evaluate(request)
-        }
+        policy.map { $0.evaluate(request(action, account: account, zoneARN: zoneARN)) }
+    }
+
+    /// The question whether Route 53 may do something with the key, for the zone in question or for another one.
+    func request(_ action: String, account: String? = nil, zoneARN: String? = nil) -> PolicyRequest {
+        var request = PolicyRequest.byRoute53(
+            action, keyARN: facts.resolvedARN?.description ?? facts.identifier.rawValue,
+            account: account ?? facts.account, zoneARN: zoneARN ?? facts.zone.zone.arn)
+        addKeyProperties(to: &request.context)
+        return request
     }
 
     /// Applies a rule to the metadata, or leaves the item undecided where there is none.

@@ -9,6 +9,8 @@ package struct KeyFacts: Sendable, Hashable {
     package var metadata: Finding<KeyMetadata>
     /// The key policy's text.
     package var policy: Finding<String>
+    /// Whether the policy was given by hand, because KMS did not show it or another one is to be judged.
+    package var isPolicyGiven = false
     /// The public key, as DER.
     package var publicKey: Finding<[UInt8]>
     /// Whether a signature was allowed to the caller.
@@ -30,6 +32,14 @@ package struct KeyFacts: Sendable, Hashable {
         self.signDryRun = signDryRun
         self.zone = zone
         self.account = account
+    }
+
+    /// The same with a policy that was given by hand.
+    package func judging(policy text: String) -> KeyFacts {
+        var facts = self
+        facts.policy = .found(text)
+        facts.isPolicyGiven = true
+        return facts
     }
 
     /// The key's ARN: as KMS says it, else as it was typed; an alias alone does not tell it.

@@ -1,3 +1,4 @@
+import KSKClient
 import Onboarding
 import TerminalUI
 
@@ -8,6 +9,8 @@ struct Dialog: Sendable {
         case goOnUndecided
         case unfinished(JournalEntry)
         case absent(JournalEntry, ZoneFacts)
+        case repair
+        case newKey
     }
 
     struct Choice: Hashable, Sendable {
@@ -113,5 +116,23 @@ extension Dialog {
                 Choice(key: "f", label: "Forget it"),
             ],
             escape: 1)
+    }
+
+    static func repair(_ repair: KeyRepair) -> Dialog {
+        let operations = (repair.state?.operations ?? []) + ((try? repair.policy.get()) == nil ? [] : ["PutKeyPolicy"])
+        return Dialog(
+            subject: .repair, title: "Change this key?",
+            text:
+                "\(operations.joined(separator: ", then ")) would be sent for \(repair.keyARN?.description ?? "the key"). "
+                + "The old policy is kept beside the journal before a new one is sent.",
+            choices: [Choice(key: "n", label: "Cancel"), Choice(key: "y", label: "Change it")])
+    }
+
+    static func newKey(_ order: KeyOrder) -> Dialog {
+        Dialog(
+            subject: .newKey, title: "Make this key?",
+            text: "CreateKey and CreateAlias (\(order.alias)) would be sent. AWS bills the key from then on, at US$1 a "
+                + "month, until it is deleted.",
+            choices: [Choice(key: "n", label: "Cancel"), Choice(key: "y", label: "Make it")])
     }
 }

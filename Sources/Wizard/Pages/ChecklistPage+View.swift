@@ -6,10 +6,13 @@ extension ChecklistPage {
     var bindings: [KeyBinding] {
         [
             KeyBinding("Enter", "Go on", "Go on to the parameters; possible when no line fails."),
-            KeyBinding("Up Down", "Explain", "Mark a line; what it needs and why stands below the list."),
-            KeyBinding("r", "Check again", "Read the key and its policy again."),
+            KeyBinding("f", "Fix", "Propose what would mend the key, and show it before anything is changed."),
+            KeyBinding("?", "Explain", "Say at length what the marked line means, with its source."),
+            KeyBinding("r", "Again", "Read the key and its policy again."),
+            KeyBinding("p", "Policy", "Give the key policy by hand, for a key of another account."),
             KeyBinding("o", "Other key", "Go back and choose another key."),
             KeyBinding("v", "Plain", "Show all lines whole, without borders.", isInBar: false),
+            KeyBinding("Up Down", "Move", "Mark a line; what it needs and why stands below the list.", isInBar: false),
         ]
     }
 
@@ -28,7 +31,8 @@ extension ChecklistPage {
     private func draw(_ checklist: Checklist, on view: inout PageView) {
         // Where something is wrong, its explanation matters more than the lines that pass.
         let explained = min(checklist.verdict == .pass ? 3 : 6, max(2, view.size.height / 3))
-        let top = refusal == nil ? 2 : 2 + min(3, view.wrap(refusal ?? "", row: 2, role: .bad, rows: 3) - 2)
+        let most = max(2, view.size.height / 4)
+        let top = refusal.map { view.wrap($0, row: 2, role: .bad, rows: most) } ?? 2
         let height = max(1, view.size.height - top - explained - 1)
         let visible = Scrolling.visible(count: checklist.items.count, selected: selected, height: height)
         for (offset, index) in visible.enumerated() {

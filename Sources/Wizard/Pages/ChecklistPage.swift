@@ -15,7 +15,11 @@ struct ChecklistPage: Page {
     private(set) var state = State.gathering
     private(set) var selected = 0
     /// Why Route 53 refused the key although the checklist had passed; above the fresh reading.
-    var refusal: String?
+    private(set) var refusal: String?
+    /// The code of that refusal, and the reading before it; until the fresh one is compared with it.
+    private var refused: (code: String, checklist: Checklist, policy: String?)?
+    /// A policy that was given by hand, for a key whose own is not shown.
+    private var givenPolicy: String?
 
     init(zone: ZoneFacts, key: KMSKeyIdentifier) {
         self.zone = zone
@@ -35,19 +39,43 @@ struct ChecklistPage: Page {
     mutating func gathered(_ result: Result<KeyFacts, Problem>) {
         switch result {
         case .success(let facts):
-            let checklist = Onboarding.checklist(for: facts)
-            state = .ready(facts, checklist)
-            // The first line that needs attention is the one to explain.
-            selected =
-                checklist.items.firstIndex { $0.status == .fail }
-                ?? checklist.items.firstIndex { $0.status != .pass } ?? 0
+            // What KMS shows is newer than what was pasted.
+            let given = facts.policy.value == nil ? givenPolicy : nil
+            show(given.map { facts.judging(policy: $0) } ?? facts)
         case .failure(let problem):
             state = .failed(problem)
         }
     }
 
+    /// Judges a policy that was given by hand.
+    mutating func judge(policy: String) {
+        givenPolicy = policy
+        if let facts { show(facts.judging(policy: policy)) }
+    }
+
+    private mutating func show(_ facts: KeyFacts) {
+        let checklist = Onboarding.checklist(for: facts)
+        state = .ready(facts, checklist)
+        // The first line that needs attention is the one to explain.
+        selected =
+            checklist.items.firstIndex { $0.status == .fail }
+            ?? checklist.items.firstIndex { $0.status != .pass } ?? 0
+        guard let refused else { return }
+        let changes = ChecklistChanges(
+            from: refused.checklist, to: checklist, policyChanged: refused.policy != facts.policy.value)
+        refusal = changes.sentence(afterRefusalBy: refused.code)
+        self.refused = nil
+    }
+
+    /// Reads the key anew after Route 53 has refused it, and compares.
+    mutating func askAgain(afterRefusalBy code: String) -> [PageAction] {
+        refused = checklist.map { (code, $0, facts?.policy.value) }
+        return askAgain()
+    }
+
     mutating func askAgain() -> [PageAction] {
         state = .gathering
+        refusal = nil
         return [.perform(.gatherKeyFacts(key, zone))]
     }
 
@@ -63,6 +91,11 @@ struct ChecklistPage: Page {
         case .escape, .character("o"): return [.goBack]
         case .character("r"): return askAgain()
         case .character("v") where checklist != nil: return [.perform(.showPlain(linear.lines))]
+        case .character("f"): return mend()
+        case .character("p"): return [.detour(.policy)]
+        case .character("?"):
+            guard let checklist, checklist.items.indices.contains(selected) else { return [.pass] }
+            return [.detour(.explanation(checklist.items[selected].id.rawValue))]
         default: return [.pass]
         }
     }
@@ -70,6 +103,22 @@ struct ChecklistPage: Page {
     mutating func mark(_ index: Int) -> [PageAction] {
         if let items = checklist?.items, items.indices.contains(index) { selected = index }
         return []
+    }
+
+    /// A paste of a policy opens the page for it.
+    mutating func paste(_ text: String) -> [PageAction] {
+        var page = PolicyPage(key: key.rawValue)
+        let actions = page.paste(text)
+        return actions.isEmpty ? [.say(page.problem ?? "p takes a key policy, pasted or from a file.")] : actions
+    }
+
+    var takesQuestionMark: Bool { checklist != nil }
+
+    private func mend() -> [PageAction] {
+        guard let facts else { return [.say("The key is still being checked.")] }
+        let repair = KeyRepair(facts)
+        if repair.isEmpty, case .failure(let refusal) = repair.policy { return [.say(refusal.description)] }
+        return [.detour(.repair)]
     }
 
     private func goOn() -> [PageAction] {
@@ -81,7 +130,7 @@ struct ChecklistPage: Page {
         }
         if checklist.verdict == .fail {
             return [
-                .say("Route 53 would refuse this key. Mend the lines with ✗ and press r, or take another key with o.")
+                .say("Route 53 would refuse this key. f proposes what mends it, r checks again, o takes another key.")
             ]
         }
         guard checklist.resolvedARN != nil else {

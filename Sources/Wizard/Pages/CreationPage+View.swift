@@ -8,7 +8,9 @@ extension CreationPage {
         switch outcome {
         case .underWay: []
         case .done: [KeyBinding("Enter", "DS record", "Go on to the DS record.")]
-        case .failed: [KeyBinding("Enter", "Back", "Go back; all answers are kept.")]
+        case .failed:
+            [KeyBinding("Enter", "Back", "Go back; all answers are kept.")]
+                + (takesQuestionMark ? [KeyBinding("?", "Explain", "Say at length what the refusal means.")] : [])
         }
     }
 

@@ -1,3 +1,4 @@
+import AWSCore
 import FoundationEssentials
 import KSKClient
 import Onboarding
@@ -82,6 +83,14 @@ struct CreationPage: Page {
         }
     }
 
+    /// The code of a refusal that there is a longer text about.
+    private var code: String? {
+        guard case .failed(let problem) = outcome, let code = problem.code?.rawValue else { return nil }
+        return Explanation.named(code)?.id
+    }
+
+    var takesQuestionMark: Bool { code != nil }
+
     // MARK: Keys
 
     mutating func press(_ key: Key) -> [PageAction] {
@@ -89,6 +98,7 @@ struct CreationPage: Page {
         case (.enter, .done), (.escape, .done): return [.goOn]
         case (.enter, .underWay): return [.say("Still waiting; it is safe to leave with q, and the journal keeps it.")]
         case (.enter, .failed), (.escape, .failed): return [.goBack]
+        case (.character("?"), .failed): return code.map { [.detour(.explanation($0))] } ?? [.pass]
         case (.escape, .underWay):
             return [.say("The request is on its way and cannot be taken back; q leaves safely.")]
         default: return [.pass]

@@ -13,6 +13,7 @@ extension KeyPage {
         return [
             KeyBinding("Enter", "Choose", "Choose the marked key and go on to its checklist."),
             KeyBinding("e", "Enter ARN", "Type or paste a key's ARN, id or alias, also of another account."),
+            KeyBinding("m", "Make one", "Make a new KMS key for this zone, after a review."),
             KeyBinding("Up Down", "Move", "Mark another key.", isInBar: false),
             .askAgain, .back,
         ]
@@ -31,7 +32,7 @@ extension KeyPage {
         if listing == .loaded, keys.isEmpty {
             view.wrap(
                 "This account has no KMS key in us-east-1. A key for DNSSEC is customer managed, of spec "
-                    + "ECC_NIST_P256 and usage SIGN_VERIFY. e takes a key by its ARN.", row: top)
+                    + "ECC_NIST_P256 and usage SIGN_VERIFY. m makes one; e takes a key by its ARN.", row: top)
         }
         drawList(on: &view, from: top)
         return view

@@ -41,6 +41,12 @@ struct KeyPage: Page {
         listing = .failed(problem)
     }
 
+    /// Chooses a key that has just been made, and is not in the list yet.
+    mutating func take(_ arn: KMSKeyARN) {
+        chosen = KMSKeyIdentifier(arn)
+        listing = .loading
+    }
+
     mutating func askAgain() -> [PageAction] {
         listing = .loading
         return [.perform(.listKeys)]
@@ -62,6 +68,7 @@ struct KeyPage: Page {
             input = TextField(limit: Self.inputLimit)
             return []
         case .character("r"): return askAgain()
+        case .character("m"): return [.detour(.newKey)]
         default: return [.pass]
         }
     }
@@ -98,7 +105,9 @@ struct KeyPage: Page {
         }
         let key = keys[selected]
         let obstacles = obstacles(of: key)
-        guard obstacles.isEmpty else { return [.say("\(key.title): \(obstacles.joined(separator: ", "))")] }
+        guard obstacles.isEmpty || isMendable(key) else {
+            return [.say("\(key.title): \(obstacles.joined(separator: ", "))")]
+        }
         guard listing != .loading || hasMoved else { return [.say("The keys are still being listed.")] }
         chosen = key.identifier
         return [.goOn]
@@ -132,6 +141,12 @@ struct KeyPage: Page {
         } catch {
             inputProblem = error.sentence
         }
+    }
+
+    /// Whether only the key's state is wrong, which the checklist can mend.
+    private func isMendable(_ key: KeySummary) -> Bool {
+        guard let metadata = key.metadata, StateRepair(metadata) != nil else { return false }
+        return obstacles(of: key).count == 1
     }
 
     /// Whether a key that fits is called after the zone, as ksk and AWS's guides call it.

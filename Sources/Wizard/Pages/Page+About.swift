@@ -50,3 +50,22 @@ extension RecordPage {
             + "is equal. Publish it when the zone is signing, never before."
     }
 }
+
+extension ExplanationPage {
+    var about: String { "What one line of the checklist means, and where that is written. Nothing is changed here." }
+}
+
+extension NewKeyPage {
+    var about: String { "A new KMS key as Route 53 wants it, shown whole before it is made. It is billed monthly." }
+}
+
+extension PolicyPage {
+    var about: String { "A key of another account keeps its policy to itself. Whoever owns it can give it to you." }
+}
+
+extension RepairPage {
+    var about: String {
+        "The smallest change that mends the key. The old policy is kept beside the journal, and nothing is changed before "
+            + "you have said so twice."
+    }
+}

@@ -6,6 +6,8 @@ extension ChecklistPage {
     var linear: LinearView {
         let commands = [LinearView.Command.back(.key(.escape)), .again(.key(.character("r")))]
         let again = LinearView.Choice(label: "Check again", inputs: [.key(.character("r"))])
+        let mend = LinearView.Choice(label: "Show what would mend it", inputs: [.key(.character("f"))])
+        let policy = LinearView.Choice(label: "Give the key policy by hand", inputs: [.key(.character("p"))])
         let other = LinearView.Choice(label: "Take another key", inputs: [.key(.character("o"))])
         switch state {
         case .gathering: return LinearView(lines: ["Reading the key \(key.rawValue) and its policy…"])
@@ -20,10 +22,10 @@ extension ChecklistPage {
             view.lines.append("\(sentence.prefix(1).uppercased() + sentence.dropFirst()).")
             if checklist.verdict == .fail {
                 view.question = "Route 53 would refuse this key. What now"
-                view.choices = [again, other]
+                view.choices = [again, other, mend, policy]
             } else {
                 view.question = "Go on to the parameters"
-                view.choices = [LinearView.Choice(label: "Go on", inputs: [.key(.enter)]), again, other]
+                view.choices = [LinearView.Choice(label: "Go on", inputs: [.key(.enter)]), again, other, mend, policy]
                 view.emptyAnswer = "1"
                 view.onEmpty = checklist.verdict == .undecided ? nil : [.key(.enter)]
             }

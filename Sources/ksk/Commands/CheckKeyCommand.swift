@@ -19,16 +19,38 @@ struct CheckKeyCommand: AWSCommand {
     @Option(help: ZoneArgument.help)
     var zone: ZoneArgument
 
+    @Option(
+        help: ArgumentHelp(
+            "Judge this key policy instead of the one that KMS shows; - is standard input.", valueName: "file"))
+    var policy: String?
+
     func run(in session: Session) async throws {
+        let given = try givenPolicy()
         let key = try key.identifier(of: "KEY")
         let gatherer = Gatherer(client: session.client)
         let zone = try await gatherer.facts(for: try await gatherer.zone(for: zone.input))
-        let facts = try await gatherer.facts(for: key, zone: zone, identity: session.identity)
+        var facts = try await gatherer.facts(for: key, zone: zone, identity: session.identity)
+        if let given { facts = facts.judging(policy: given) }
         let checklist = checklist(for: facts)
         try output.write(ChecklistObject(checklist), lines: checklist.lines)
         if checklist.verdict != .pass {
             throw CommandFailure(
                 status: .no, message: "the checklist of \(checklist.key) did not pass: \(checklist.verdict.rawValue)")
+        }
+    }
+}
+
+extension CheckKeyCommand {
+    /// More than KMS takes, so that a wrong file does not fill the memory.
+    private static let maximumPolicyLength = 1 << 20
+
+    /// The policy that was given by hand; nil when none was.
+    private func givenPolicy() throws -> String? {
+        guard let policy else { return nil }
+        do {
+            return String(decoding: try InputFile(policy).read(atMost: Self.maximumPolicyLength), as: UTF8.self)
+        } catch let error as InputFileError {
+            throw CommandFailure.usage("--policy", error)
         }
     }
 }

@@ -158,6 +158,57 @@ struct AWSClientTests {
                 + "it is a web page and not AWS's: <html><body>Blocked (HTTP 403)")
     }
 
+    @Test(arguments: [
+        (403, "ExpiredToken"), (400, "ExpiredTokenException"), (403, "InvalidClientTokenId"),
+        (400, "UnrecognizedClientException"),
+    ])
+    func `an ended session's credentials are dropped and loaded once more`(status: Int, code: String) async throws {
+        let transport = ScriptedTransport(.refusal(status, code), .status(200, "done"))
+        let keys = Mutex(0)
+        let provider = RefreshingCredentials(clock: clock.wallClock) { _ in
+            let number = keys.withLock { keys in
+                keys += 1
+                return keys
+            }
+            return Credentials(
+                accessKeyID: "ASIA\(number)", secretAccessKey: Secret("s"), sessionToken: Secret("t\(number)"))
+        }
+        // Also for a change: what was refused was not done.
+        let client = AWSClient(
+            ClientConfiguration(transport: transport, credentials: provider, clock: clock.wallClock))
+        #expect(try await client.send(Change()) == 200)
+        #expect(transport.requests.map { $0.headers["X-Amz-Security-Token"] } == ["t1", "t2"])
+        #expect(clock.sleeps.isEmpty)
+    }
+
+    @Test func `credentials that stay the same are refused once, and the refusal is shown`() async {
+        let transport = ScriptedTransport(.refusal(403, "ExpiredToken"), Self.page)
+        let error = await #expect(throws: AWSError.self) { try await client(transport).send(Read()) }
+        #expect(error?.code == .expiredToken)
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test func `an operation with secrets in its bodies shows none to the log`() async throws {
+        final class Log: ExchangeObserver {
+            let lines = Mutex("")
+            func observe(_ event: ExchangeEvent) { lines.withLock { $0 += "\(event)\n" } }
+        }
+        let log = Log()
+        let body = """
+            <AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>a</AccessKeyId>
+            <SecretAccessKey>hidden</SecretAccessKey><SessionToken>hidden</SessionToken>
+            <Expiration>2030-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult>
+            </AssumeRoleWithWebIdentityResponse>
+            """
+        let transport = ScriptedTransport(.status(200, body))
+        let operation = AssumeRoleWithWebIdentity(roleARN: "r", sessionName: "s", token: Secret("hidden"))
+        #expect(try await client(transport, observer: log).send(operation).accessKeyID == "a")
+        #expect(transport.requests.first?.headers["Authorization"] == nil)
+        let lines = log.lines.withLock { $0 }
+        #expect(lines.contains("AssumeRoleWithWebIdentity, attempt 1"))
+        #expect(!lines.contains("hidden"))
+    }
+
     @Test func `without credentials nothing is sent`() async {
         let transport = ScriptedTransport(Self.page)
         let configuration = ClientConfiguration(

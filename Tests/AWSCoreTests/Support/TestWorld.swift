@@ -85,3 +85,37 @@ extension ScriptedTransport.Answer {
         return .status(status, body, headers: headers)
     }
 }
+
+extension DefaultCredentials {
+    /// The credentials of a world without a network.
+    init(profile: String? = nil, environment: Environment) {
+        self.init(
+            profile: profile, context: CredentialsContext(environment: environment, transport: ScriptedTransport()))
+    }
+}
+
+/// A home directory in memory.
+final class TestHome: Sendable {
+    private let files: Mutex<[String: [UInt8]]>
+
+    init(_ files: [String: String] = [:]) {
+        self.files = Mutex(files.mapValues { Array($0.utf8) })
+    }
+
+    subscript(path: String) -> String? {
+        get { files.withLock { $0[path] }.map { String(decoding: $0, as: UTF8.self) } }
+        set { files.withLock { $0[path] = newValue.map { Array($0.utf8) } } }
+    }
+
+    var paths: [String] { files.withLock { $0.keys.sorted() } }
+
+    func environment(_ variables: [String: String] = [:]) -> Environment {
+        Environment(variables: ["HOME": "/home/ops"].merging(variables) { $1 }) { path in
+            self.files.withLock { $0[path] }
+        }
+    }
+
+    func write(_ path: String, _ octets: [UInt8]) {
+        files.withLock { $0[path] = octets }
+    }
+}

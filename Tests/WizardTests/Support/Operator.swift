@@ -19,7 +19,7 @@ final class Operator {
     let server: SandboxServer
     let clock: VirtualClock
     let home: URL
-    private let client: AWSClient
+    let client: AWSClient
     private let runner: EffectRunner
     private var messages: AsyncStream<Message>.Iterator
     var size = Size(width: 80, height: 24)

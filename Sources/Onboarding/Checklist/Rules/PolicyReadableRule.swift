@@ -8,15 +8,17 @@ enum PolicyReadableRule: KeyRule {
     static func finding(in input: KeyRuleInput) -> RuleFinding {
         switch input.policy {
         case .success(let document):
-            return .pass("\(document.statements.count) statement\(document.statements.count == 1 ? "" : "s")")
+            let count = "\(document.statements.count) statement\(document.statements.count == 1 ? "" : "s")"
+            return .pass(input.facts.isPolicyGiven ? "\(count), as you gave it" : count)
         case .failure(let problem):
             let isOthers = input.facts.isOwnAccount == false
             return .undecided(
                 problem.sentence,
                 fix: isOthers
-                    ? "Ask the account that owns the key for its policy, and read it against AWS's minimum: the "
-                        + "service \(PolicyRequest.route53Principal) may DescribeKey, GetPublicKey and Sign."
-                    : "Make sure that you may kms:GetKeyPolicy this key, and that its policy is valid.")
+                    ? "Ask the account that owns the key for its policy, and give it to ksk: paste it into this page, "
+                        + "or ksk check-key --policy FILE."
+                    : "Make sure that you may kms:GetKeyPolicy this key, and that its policy is valid; or give the policy by hand."
+            )
         }
     }
 }

@@ -28,9 +28,11 @@ enum PolicySourceGuardRule: KeyRule {
         }
     }
 
-    private static let otherZone = "arn:aws:route53:::hostedzone/Z00000000000000000000"
+    /// A zone of nobody, to ask whether others are kept out.
+    static let otherZone = "arn:aws:route53:::hostedzone/Z00000000000000000000"
 
-    private static func otherAccount(_ input: KeyRuleInput) -> String {
+    /// An account that has not the zone.
+    static func otherAccount(_ input: KeyRuleInput) -> String {
         input.facts.account == "000000000000" ? "999999999999" : "000000000000"
     }
 

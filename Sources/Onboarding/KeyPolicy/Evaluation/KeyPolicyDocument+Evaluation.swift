@@ -5,9 +5,11 @@ extension KeyPolicyDocument {
     ///
     /// Source: AWS IAM User Guide, "Policy evaluation logic".
     package func evaluate(_ request: PolicyRequest) -> PolicyVerdict {
-        let matches = statements.map { $0.match(request, variables: hasVariables) }
-        let denying = matches.filter { $0.statement.effect == .deny }
-        let allowing = matches.filter { $0.statement.effect == .allow }
+        let answers = statements.map {
+            Answer(statement: $0, outcome: $0.outcome(for: request, variables: hasVariables))
+        }
+        let denying = answers.filter { $0.statement.effect == .deny }
+        let allowing = answers.filter { $0.statement.effect == .allow }
 
         if let deny = denying.first(where: { $0.outcome == .yes }) {
             return .denied(refusal(by: deny.statement, request))
@@ -16,7 +18,7 @@ extension KeyPolicyDocument {
         if allow == nil, let (statement, reason) = Self.firstUnknown(allowing) {
             return .undecided("\(statement.label) may allow \(request.action) to \(request.requester.name): \(reason)")
         }
-        guard let allow else { return .denied(refusal(nearestOf: allowing, request)) }
+        guard let allow else { return .denied(refusal(nearestOf: allowing.map(\.statement), request)) }
         if let (statement, reason) = Self.firstUnknown(denying) {
             return .undecided("\(statement.label) may deny \(request.action) to \(request.requester.name): \(reason)")
         }
@@ -28,9 +30,15 @@ extension KeyPolicyDocument {
         statements.first { $0.number == number }?.label ?? "statement \(number)"
     }
 
-    private static func firstUnknown(_ matches: [StatementMatch]) -> (KeyPolicyStatement, String)? {
-        for match in matches {
-            if case .unknown(let reason) = match.outcome { return (match.statement, reason) }
+    /// What a statement says to a request.
+    private struct Answer {
+        var statement: KeyPolicyStatement
+        var outcome: Outcome
+    }
+
+    private static func firstUnknown(_ answers: [Answer]) -> (KeyPolicyStatement, String)? {
+        for answer in answers {
+            if case .unknown(let reason) = answer.outcome { return (answer.statement, reason) }
         }
         return nil
     }
@@ -44,8 +52,10 @@ extension KeyPolicyDocument {
 
 extension KeyPolicyDocument {
     /// Explains by the statement that lacks least of those about the requester, or about one with a similar name.
-    private func refusal(nearestOf allowing: [StatementMatch], _ request: PolicyRequest) -> PolicyRefusal {
-        let candidates = allowing.filter { !$0.principal.isNo || ($0.action == .yes && $0.nearMiss(request) != nil) }
+    private func refusal(nearestOf allowing: [KeyPolicyStatement], _ request: PolicyRequest) -> PolicyRefusal {
+        // Only those that may be meant are looked at clause by clause, which is what takes time in a long policy.
+        let meant = allowing.filter { $0.mayBeMeant(for: request.requester) }
+        let candidates = meant.map { $0.match(request, variables: hasVariables) }.filter { !$0.principal.isNo || ($0.action == .yes && $0.nearMiss(request) != nil) }
         guard let nearest = candidates.min(by: { Self.distance($0) < Self.distance($1) }) else {
             return PolicyRefusal(
                 cause: .nobody, description: "no statement allows \(request.requester.name) anything")
@@ -93,15 +103,24 @@ extension StatementMatch {
         guard principal.isNo, case .service = request.requester, case .principal(let set) = statement.principals else {
             return nil
         }
-        if let service = set.services.first(where: Self.looksLikeRoute53) {
+        if let service = set.services.first(where: KeyPolicyStatement.looksLikeRoute53) {
             return "it names \(service.excerpt), which is another principal"
         }
-        return set.aws.first(where: Self.looksLikeRoute53).map {
+        return set.aws.first(where: KeyPolicyStatement.looksLikeRoute53).map {
             "it has \($0.excerpt) under AWS, and a service belongs under Service"
         }
     }
+}
 
-    private static func looksLikeRoute53(_ name: String) -> Bool {
+extension KeyPolicyStatement {
+    /// Whether it is about the requester, or about somebody with a similar name.
+    fileprivate func mayBeMeant(for requester: PolicyRequest.Requester) -> Bool {
+        if !principals.outcome(for: requester, effect: effect).isNo { return true }
+        guard case .service = requester, case .principal(let set) = principals else { return false }
+        return (set.services + set.aws).contains(where: Self.looksLikeRoute53)
+    }
+
+    fileprivate static func looksLikeRoute53(_ name: String) -> Bool {
         let name = name.lowercased()
         return name.contains("route53") || name.contains("dnssec")
     }

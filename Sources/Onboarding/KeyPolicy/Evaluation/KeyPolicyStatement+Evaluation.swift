@@ -49,7 +49,16 @@ package enum PolicyShortfall: Hashable, Sendable {
 }
 
 extension KeyPolicyStatement {
-    /// Asks the statement about a request.
+    /// Whether the statement applies to a request. It is the same as the outcome of ``match(_:variables:)``, and most
+    /// statements of a long policy are about others, which is seen without looking at the rest.
+    func outcome(for request: PolicyRequest, variables: Bool) -> Outcome {
+        let principal = principals.outcome(for: request.requester, effect: effect)
+        if principal.isNo { return principal }
+        guard actions.includes(request.action) else { return .no("it does not include \(request.action)") }
+        return match(request, variables: variables).outcome
+    }
+
+    /// Asks the statement about a request, clause by clause.
     func match(_ request: PolicyRequest, variables: Bool) -> StatementMatch {
         StatementMatch(
             statement: self,

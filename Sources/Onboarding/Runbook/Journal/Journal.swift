@@ -9,9 +9,9 @@ import Synchronization
 /// asked what became of it. An entry is a file of its own, so that several ksk can be at work; a lock tells those apart
 /// that someone is working on from those that were left.
 package final class Journal: Sendable {
-    private let directory: JournalDirectory
-    private let clock: WallClock
-    private let random: RandomSource
+    let directory: JournalDirectory
+    let clock: WallClock
+    let random: RandomSource
     private let locks = Mutex<[JournalEntry.ID: JournalLock]>([:])
 
     /// Opens the journal in a directory, which is made when the first entry is.
@@ -40,8 +40,7 @@ package final class Journal: Sendable {
     package func begin(_ request: CreationRequest, sandbox: Bool) throws(JournalError) -> JournalEntry.ID {
         try directory.prepare()
         let now = clock.now()
-        let suffix = random.octets(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        let id = JournalEntry.ID(rawValue: now.utcBasic + "-" + suffix)
+        let id = JournalEntry.ID(rawValue: now.utcBasic + "-" + random.hexadecimal(4))
         try hold(id)
         try write(JournalEntry(id: id, request: request, isSandbox: sandbox, begunAt: now))
         return id

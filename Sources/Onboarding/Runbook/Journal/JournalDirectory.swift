@@ -16,9 +16,9 @@ struct JournalDirectory: Sendable {
     var checkpoint: @Sendable (Checkpoint) -> Void = { _ in }
 
     /// Makes the directory and those above it.
-    func prepare() throws(JournalError) {
+    func prepare(withSettled: Bool = true) throws(JournalError) {
         try makeDirectory(path)
-        try makeDirectory(path + "/settled")
+        if withSettled { try makeDirectory(path + "/settled") }
     }
 
     /// Writes a file so that after a crash either the whole new content is there or what was there before.

@@ -47,6 +47,11 @@ struct CreateKey: KMSOperation {
 
     func checkPermission(in context: CallContext, on account: AccountState) throws(ServiceError) {
         try checkPermissionOnAccount(in: context)
+        // Tags on a new key need their own permission.
+        if !tags.isEmpty, let sentence = Access.refusal(of: "kms:TagResource", on: nil as String?, by: context.identity)
+        {
+            throw .accessDenied(sentence)
+        }
     }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {

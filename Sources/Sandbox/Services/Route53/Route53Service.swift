@@ -63,6 +63,8 @@ struct Route53Service: EmulatedService {
         Route53Route("POST", "hostedzone/*/disable-dnssec") { call throws(ServiceError) in
             try DisableHostedZoneDNSSEC(call)
         },
+        Route53Route("GET", "tags/*/*") { call throws(ServiceError) in try ListTagsForResource(call) },
+        Route53Route("POST", "tags/*/*") { call throws(ServiceError) in try ChangeTagsForResource(call) },
         Route53Route("GET", "change/*") { call throws(ServiceError) in try GetChange(call) },
     ]
 }
