@@ -5,7 +5,7 @@
 STATIC := -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 BINARY := .build/release/ksk
 
-.PHONY: help run build test docs lint format fuzz screenshots bench check-binary clean
+.PHONY: help run build test docs lint format examples fuzz screenshots bench check-binary clean
 
 help:
 	@echo 'make run          install what the build needs, build, open the wizard on the sandbox'
@@ -14,6 +14,7 @@ help:
 	@echo 'make docs         write docs/checks.md anew from the texts of ksk explain'
 	@echo 'make lint         check formatting, imports against Package.swift, and that docs/checks.md is not stale'
 	@echo 'make format       format the sources'
+	@echo 'make examples     build what stands in Examples/ against the public interface'
 	@echo 'make fuzz         fuzz the decoder of DNS messages with libFuzzer, ten million executions (RUNS=)'
 	@echo 'make screenshots  take pictures of the program in a real terminal, into screenshots/'
 	@echo 'make bench        print the numbers of the release build as tables'
@@ -50,6 +51,10 @@ format:
 
 fuzz:
 	Scripts/fuzz $(RUNS)
+
+examples:
+	@Scripts/install-needs build
+	swift build --package-path Examples/CreateKey --scratch-path .build/examples
 
 screenshots: build
 	@Scripts/install-needs screenshots

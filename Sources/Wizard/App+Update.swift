@@ -13,6 +13,7 @@ extension App {
             return [.readJournal, .listZones]
         case .connected(.failure(let problem)): connection.failed(problem)
         case .journalRead(let entries, let unreadable): offer(entries, unreadable: unreadable)
+        case .codeWanted, .profilesRead, .switched: return updateCredentials(message)
         case .noticed(let text): notice = text
         case .ticked(let date):
             creationPage?.ticked(date)
@@ -73,8 +74,9 @@ extension App {
         switch event {
         case .key(let key): return press(key)
         case .paste(let text):
-            dialog?.paste(text)
-            guard dialog == nil, !isHelpShown else { return [] }
+            overlay?.paste(text)
+            if overlay == nil { dialog?.paste(text) }
+            guard overlay == nil, dialog == nil, !isHelpShown else { return [] }
             notice = nil
             return runOnPage { $0.paste(text) }
         case .clicked(let position, let size): return click(position, on: size)
@@ -87,7 +89,8 @@ extension App {
 
     /// A click only marks an item; what the item does is left to Enter.
     private mutating func click(_ position: Position, on size: Size) -> [Effect] {
-        guard dialog == nil, !isHelpShown, let area = Self.pageArea(on: size), position.column < area.width,
+        guard overlay == nil, dialog == nil, !isHelpShown, let area = Self.pageArea(on: size),
+            position.column < area.width,
             let index = page.item(atRow: position.row - Self.pageRow, size: area)
         else { return [] }
         notice = nil
@@ -103,6 +106,7 @@ extension App {
             return []
         default: break
         }
+        if overlay != nil { return pressInOverlay(key) }
         if isHelpShown {
             isHelpShown = false
             return []

@@ -17,13 +17,12 @@ extension App {
         let whole = Size(width: size.width, height: size.height - 5)
         let area = isHelpShown ? whole : Self.pageArea(on: size) ?? whole
         var page = isHelpShown ? helpView(size: area) : page.view(size: area)
-        if dialog != nil || isHelpShown { page.cursor = nil }
+        if overlay != nil || dialog != nil || isHelpShown { page.cursor = nil }
         view.place(page, row: Self.pageRow)
         if area.width < size.width { drawHelpPane(on: &view, column: area.width, height: area.height) }
         drawNotice(on: &view, row: size.height - 2)
         drawKeyBar(on: &view, row: size.height - 1)
-        if let dialog {
-            let box = dialog.view(size: area)
+        if let box = overlay?.view(size: area) ?? dialog?.view(size: area) {
             view.place(
                 box, row: 3 + max(0, (area.height - box.size.height) / 2), column: (size.width - box.size.width) / 2)
         }

@@ -46,6 +46,8 @@ package struct App: TerminalProgram {
     /// A request of an earlier run that is going to be sent again.
     var unfinished: JournalEntry?
     var dialog: Dialog?
+    /// A question about credentials, in front of all else.
+    var overlay: Overlay?
     var isHelpShown = false
     /// What the line above the key bar tells, until the next key.
     var notice: String?

@@ -1,3 +1,4 @@
+package import AWSCore
 package import KSKClient
 package import Onboarding
 
@@ -6,6 +7,12 @@ package enum Effect: Hashable, Sendable {
     /// Find credentials and ask who they are; with `practise`, those of the embedded sandbox.
     case connect(practise: Bool)
     case readJournal
+    /// Read which profiles are configured.
+    case readProfiles
+    /// Go on as another profile.
+    case connectAs(profile: String)
+    /// The code that credentials wait for; nil when none is given.
+    case giveCode(Secret?)
     case listZones
     /// GetDNSSEC for each zone, one after the other; replaces what an earlier one has not asked yet.
     case describeZones([HostedZone])

@@ -8,11 +8,14 @@ import Synchronization
 package final class EffectRunner: Sendable {
     private struct State {
         var session: Session?
+        var profile: String?
         /// The zones that are still to be described; a newer list replaces an older one.
         var describing: Task<Void, Never>?
     }
 
     private let connect: @Sendable (_ practise: Bool) async throws -> Session
+    private let profiles: ProfileAccess?
+    private let codes: CodeDesk?
     private let journal: Journal
     private let clock: WallClock
     private let post: @Sendable (Message) -> Void
@@ -22,17 +25,23 @@ package final class EffectRunner: Sendable {
     ///
     /// - Parameters:
     ///   - connect: Finds credentials and asks whose they are; called anew when the operator asks again.
+    ///   - profiles: Which profiles there are, and how to go on as one; nil where there is but one.
+    ///   - codes: Where credentials wait for codes.
     ///   - journal: Where requests are written down before they are sent.
     ///   - clock: The time of steps, and the pause between ticks.
     ///   - post: Takes messages, on any thread.
     package init(
-        connect: @escaping @Sendable (_ practise: Bool) async throws -> Session, journal: Journal, clock: WallClock,
+        connect: @escaping @Sendable (_ practise: Bool) async throws -> Session,
+        profiles: ProfileAccess? = nil, codes: CodeDesk? = nil, journal: Journal, clock: WallClock,
         post: @escaping @Sendable (Message) -> Void
     ) {
         self.connect = connect
+        self.profiles = profiles
+        self.codes = codes
         self.journal = journal
         self.clock = clock
         self.post = post
+        codes?.open(post)
     }
 
     /// Starts an effect and returns at once. Those that need the terminal itself are not for here.
@@ -52,6 +61,9 @@ package final class EffectRunner: Sendable {
         switch effect {
         case .connect(let practise): await openSession(practise: practise)
         case .readJournal: readJournal()
+        case .readProfiles: readProfiles()
+        case .connectAs(let profile): await openSession(of: profile)
+        case .giveCode(let code): codes?.answer(code)
         case .tick: await tick()
         case .dismiss(let entry): dismiss(entry)
         case .write(let path, let text): write(text, to: path)
@@ -108,6 +120,28 @@ package final class EffectRunner: Sendable {
         let opened = await attempt("asking AWS who you are") { try await connect(practise) }
         if case .success(let session) = opened { state.withLock { $0.session = session } }
         post(.connected(opened.map(\.summary)))
+    }
+
+    private func openSession(of profile: String) async {
+        guard let profiles else { return }
+        let opened = await attempt("asking AWS who you are") { try await profiles.connect(profile) }
+        if case .success(let session) = opened {
+            state.withLock { state in
+                state.describing?.cancel()
+                (state.session, state.profile) = (session, profile)
+            }
+        }
+        post(.switched(opened.map(\.summary), profile: profile))
+    }
+
+    private func readProfiles() {
+        guard let profiles else { return post(.noticed("There are no profiles to choose from here.")) }
+        let current = state.withLock { $0.profile } ?? profiles.current
+        do {
+            post(.profilesRead(.success(try profiles.names()), current: current))
+        } catch {
+            post(.profilesRead(.failure(Problem(error, while: "reading the profiles")), current: current))
+        }
     }
 
     private func attempt<Value>(_ task: String, _ work: () async throws -> Value) async -> Result<Value, Problem> {

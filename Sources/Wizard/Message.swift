@@ -1,3 +1,4 @@
+package import AWSCore
 package import KSKClient
 package import Onboarding
 package import TerminalUI
@@ -16,6 +17,12 @@ package enum Message: Sendable {
     case marked(Int)
 
     case connected(Result<SessionSummary, Problem>)
+    /// Credentials wait for the code of an MFA device.
+    case codeWanted(MFADevice)
+    /// The configured profiles, and the one in force.
+    case profilesRead(Result<[String], Problem>, current: String?)
+    /// Whether the session of another profile has begun.
+    case switched(Result<SessionSummary, Problem>, profile: String)
     /// What an earlier run left unsettled; and the files that could not be read.
     case journalRead([JournalEntry], unreadable: [UnreadableEntry])
 

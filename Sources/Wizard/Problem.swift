@@ -1,4 +1,5 @@
 package import AWSCore
+import Onboarding
 
 /// Why something that was asked for did not come, in words for the operator.
 package struct Problem: Error, Hashable, Sendable {
@@ -22,13 +23,21 @@ package struct Problem: Error, Hashable, Sendable {
         switch error {
         case let problem as Problem:
             self = problem
+        case let error as AWSError where [.expiredToken, .expiredTokenException].contains(error.code):
+            self.init(
+                "The session of these credentials has ended; sign in again the way you did before, then ask again.",
+                details: ["\(error)"])
+            code = error.code
         case let error as AWSError:
             self.init(
                 "AWS refused \(task): \(error.code)",
                 details: [
                     error.message, "HTTP status \(error.httpStatus), request id \(error.requestID ?? "not given")",
-                ])
+                ] + (RefusalExplanation(error.code).map { [$0.text] } ?? []))
             code = error.code
+        case let error as CredentialsError where error.isEndOfSession:
+            // A normal state: one line, and everything typed is kept.
+            self.init("\(error)")
         case let error as CredentialsError:
             self.init("There are no credentials to ask AWS with.", details: Self.lines(of: error))
             isMissingCredentials = true

@@ -23,7 +23,7 @@ struct PlainSession {
     /// - Throws: ``CommandFailure`` when the input ended before anything was done.
     mutating func run() throws {
         let mailbox = try Mailbox<Message>()
-        let runner = try session.runner(posting: mailbox)
+        let runner = try session.runner(posting: mailbox, asksInLines: true)
         var conversation = Conversation(App(context: session.context))
         var input = LineReader(STDIN_FILENO)
         mailbox.post(.started)

@@ -10,7 +10,8 @@ struct RootCommand: ParsableCommand {
         subcommands: [
             ZonesCommand.self, StatusCommand.self, KeysCommand.self, CheckKeyCommand.self, CreateCommand.self,
             DSCommand.self, DeriveCommand.self, VerifyCommand.self, SandboxCommand.self,
-            ExplainCommand.self,
+            DoctorCommand.self, ActivateCommand.self, DeactivateCommand.self, DeleteCommand.self, EnableCommand.self,
+            DisableCommand.self, ExplainCommand.self,
         ])
 
     @OptionGroup var options: AWSOptions

@@ -69,10 +69,14 @@ struct WizardSession {
         }
     }
 
-    func runner(posting mailbox: Mailbox<Message>) throws -> EffectRunner {
-        let connector = Connector(options: options)
+    /// - Parameter asksInLines: Whether questions go to the terminal itself, and not into a dialog.
+    func runner(posting mailbox: Mailbox<Message>, asksInLines: Bool = false) throws -> EffectRunner {
+        let codes = CodeDesk()
+        var connector = Connector(options: options)
+        if !asksInLines { connector.askForCode = { try await codes.ask($0) } }
         return EffectRunner(
-            connect: { practise in try await connector.session(practise: practise) },
+            connect: { [connector] practise in try await connector.session(practise: practise) },
+            profiles: isSandbox ? nil : connector.profiles, codes: codes,
             journal: try Journal.standard(), clock: .system, post: { mailbox.post($0) })
     }
 

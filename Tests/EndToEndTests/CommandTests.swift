@@ -35,6 +35,29 @@ struct CommandTests {
         Run(arguments: ["status", long, "--sandbox"], status: 2, says: ["ZONE"]),
         Run(arguments: ["status", "b\u{1B}[2Jc.example", "--sandbox"], status: 2, says: ["ZONE"]),
         Run(arguments: ["status", "bücher.example", "--sandbox"], status: 2, says: ["ZONE", "xn--"]),
+        Run(
+            arguments: ["doctor", "--sandbox"], status: 0,
+            prints: ["111122223333", "Credentials", "Route 53 Domains", "Terminal"]),
+        Run(
+            arguments: ["doctor", "--sandbox", "--output", "json"], status: 0,
+            prints: ["\"Account\" : \"111122223333\"", "\"Route53Domains\"", "\"Source\" : \"the program\""]),
+        Run(arguments: ["doctor"], status: 4, prints: ["not known"], says: ["no AWS credentials were found; tried"]),
+        Run(arguments: ["doctor", "--profile", "gone"], status: 4, says: ["the profile gone is not in"]),
+        Run(
+            arguments: ["enable", "example.com", "--sandbox"], status: 3,
+            says: ["KeySigningKeyWithActiveStatusNotFound", "ksk activate"]),
+        Run(arguments: ["disable", "example.net", "--sandbox"], status: 5, says: ["--confirm example.net", "TTL"]),
+        Run(
+            arguments: ["disable", "example.net", "--sandbox", "--confirm", "example.com"], status: 5,
+            says: ["not the zone's name"]),
+        Run(
+            arguments: ["deactivate", "example.net", "ksk_1", "--sandbox"], status: 5, says: ["--confirm example.net"]),
+        Run(arguments: ["delete", "example.net", "none", "--sandbox"], status: 5, says: ["--confirm example.net"]),
+        Run(
+            arguments: ["delete", "example.net", "none", "--sandbox", "--confirm", "EXAMPLE.NET."], status: 3,
+            says: ["NoSuchKeySigningKey", "ksk status"]),
+        Run(arguments: ["activate", "example.net", "none", "--sandbox"], status: 3, says: ["NoSuchKeySigningKey"]),
+        Run(arguments: ["activate", "example.net", "--sandbox"], status: 2, says: ["name"]),
         Run(arguments: ["sandbox", "--listen", "0.0.0.0:0"], status: 2, says: ["--listen", "--allow-remote"]),
         Run(arguments: ["sandbox", "--listen", "nonsense"], status: 2, says: ["--listen", "HOST:PORT"]),
         Run(arguments: ["sandbox", "--listen", "127.0.0.1:0", "--dns", "x"], status: 2, says: ["--dns"]),

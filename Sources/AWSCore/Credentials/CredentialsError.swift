@@ -32,6 +32,16 @@ public enum CredentialsError: Error, Hashable, Sendable {
     case codeNeeded(device: String, roleARN: String)
 }
 
+extension CredentialsError {
+    /// Whether signing in, or another code, is all that is missing.
+    public var isEndOfSession: Bool {
+        switch self {
+        case .signInNeeded, .codeNeeded: true
+        default: false
+        }
+    }
+}
+
 extension CredentialsError: CustomStringConvertible {
     /// One sentence: what is missing, where it was looked for, what to do.
     public var description: String {

@@ -16,6 +16,7 @@ extension ZonePage {
             KeyBinding("/", "Filter", "Type a part of the name or of the id; Esc drops the filter."),
             KeyBinding("Up Down", "Move", "Mark another zone; also j and k, Page Up and Page Down, Home and End."),
             .askAgain,
+            KeyBinding("P", "Profile", "Go on as another of the configured profiles.", isInBar: false),
         ]
     }
 

@@ -77,6 +77,7 @@ struct ZonePage: Page {
             isFiltering = true
             return []
         case .character("r") where !isFiltering: return askAgain()
+        case .character("P") where !isFiltering: return [.perform(.readProfiles)]
         default: return type(key)
         }
     }

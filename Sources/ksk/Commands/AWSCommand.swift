@@ -31,11 +31,16 @@ extension CommandFailure {
         }
     }
 
+    /// What AWS said, and below it what that means here.
+    private static func explained(_ error: AWSError) -> String {
+        "\(error)" + (RefusalExplanation(error.code).map { "\n\($0.text)" } ?? "")
+    }
+
     /// Gives an error its exit status; those that belong to the commands themselves pass through.
     init(describing error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
-        case let error as AWSError: self.init(status: .refused, message: "\(error)")
+        case let error as AWSError: self.init(status: .refused, message: Self.explained(error))
         case let error as FieldProblem: self.init(status: .usage, message: error.sentence)
         case let error as ZoneLookupError: self.init(status: .usage, message: "ZONE: \(error)")
         case is EndpointError, is SettingError: self.init(status: .usage, message: "\(error)")

@@ -7,12 +7,14 @@ import Wizard
 
 /// Makes clients, of AWS or of the sandbox, as the options and the environment say.
 struct Connector: Sendable {
-    let options: ConnectionOptions
+    var options: ConnectionOptions
     var environment = AWSCore.Environment.current
+    /// Asks the operator for the code of an MFA device.
+    var askForCode: @Sendable (MFADevice) async throws -> Secret = { try TerminalCode(device: $0).read() }
 
     /// A client that knows whose credentials it has.
     func session(practise: Bool) async throws -> Session {
-        let configuration = try practise ? sandbox() : network()
+        let configuration = try configuration(practise: practise)
         let client = AWSClient(configuration)
         let identity = try await client.send(GetCallerIdentity())
         let endpoint = try client.preview(ListHostedZones())
@@ -22,6 +24,11 @@ struct Connector: Sendable {
                 region: configuration.region.rawValue, route53Endpoint: "\(endpoint.scheme)://\(endpoint.authority)",
                 isSandbox: practise),
             identity: identity, client: client)
+    }
+
+    /// What a client works with, before anything has been sent.
+    func configuration(practise: Bool) throws -> ClientConfiguration {
+        try practise ? sandbox() : network()
     }
 
     private func sandbox() throws -> ClientConfiguration {
@@ -34,13 +41,23 @@ struct Connector: Sendable {
             product: Version.product)
     }
 
+    /// The profile in force.
+    var profile: String {
+        get throws { try settings.profile }
+    }
+
+    private var settings: ClientSettings {
+        get throws {
+            try ClientSettings(
+                environment: environment, profile: options.profile, region: options.region,
+                endpointURL: options.endpointURL)
+        }
+    }
+
     private func network() throws -> ClientConfiguration {
-        let settings = try ClientSettings(
-            environment: environment, profile: options.profile, region: options.region, endpointURL: options.endpointURL
-        )
-        return ClientConfiguration(
-            settings, transport: NetworkTransport(NetworkOptions(settings)), budget: .route53(), observer: observer,
-            product: Version.product)
+        let settings = try settings
+        return ClientConfiguration.network(
+            settings, budget: .route53(), observer: observer, product: Version.product, askForCode: askForCode)
     }
 
     private var observer: (any ExchangeObserver)? { options.isDebugging ? DebugLog() : nil }

@@ -3,17 +3,26 @@ import FoundationEssentials
 package import KSKClient
 
 extension KeyCreator {
-    /// How long a change is waited for; Terraform and the AWS CLI wait as long.
-    static let longestWait = Duration.seconds(30 * 60)
-
-    /// Waits until all of Route 53's name servers have a change: asks after 2 seconds, and up to 10 seconds apart
-    /// later.
+    /// Waits until all of Route 53's name servers have a change.
     ///
     /// - Throws: ``CreationError/notInSync(_:)`` after half an hour, `CancellationError`, and the client's errors. The
     ///   change goes on whether or not anyone waits.
     package func waitUntilInSync(
         change: ChangeID, progress: @escaping @Sendable (CreationStep) -> Void = { _ in }
     ) async throws {
+        try await ChangeWaiter(client: client, clock: clock).wait(for: change, progress: progress)
+    }
+}
+
+/// Asks about a change until it is done: after 2 seconds, and up to 10 seconds apart later.
+struct ChangeWaiter {
+    /// How long a change is waited for; Terraform and the AWS CLI wait as long.
+    static let longestWait = Duration.seconds(30 * 60)
+
+    let client: AWSClient
+    let clock: WallClock
+
+    func wait(for change: ChangeID, progress: @Sendable (CreationStep) -> Void = { _ in }) async throws {
         let start = clock.now()
         var interval = Duration.seconds(2)
         while true {

@@ -1,0 +1,24 @@
+import ArgumentParser
+import KSKClient
+import Onboarding
+
+/// `ksk activate ZONE NAME`.
+struct ActivateCommand: SigningChangeCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "activate", abstract: "Let a key-signing key sign its zone's keys.",
+        discussion: "Changes nothing that anyone validates until the parent has a DS record of the key.")
+
+    @OptionGroup var options: AWSOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: ZoneArgument.help)
+    var zone: ZoneArgument
+
+    @Argument(help: "The key-signing key's name.")
+    var name: String
+
+    @Flag(help: "Wait until all of Route 53's servers have the change.")
+    var wait = false
+
+    var change: SigningChange { .activate(KeySigningKeyName(rawValue: name)) }
+}
