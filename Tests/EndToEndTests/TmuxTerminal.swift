@@ -98,6 +98,16 @@ final class TmuxTerminal {
         throw NotSeen(text: "the end", screen: screen)
     }
 
+    /// Waits until tmux has a buffer, and returns it.
+    func waitForBuffer(seconds: Double = 10) throws -> String {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        repeat {
+            if let text = try? tmux(["show-buffer"]), !text.isEmpty { return text }
+            usleep(30_000)
+        } while Date() < deadline
+        throw NotSeen(text: "a buffer", screen: screen)
+    }
+
     /// Waits until the text is on the screen, at most the given seconds.
     @discardableResult
     func wait(for text: String, seconds: Double = 60) throws -> String {
