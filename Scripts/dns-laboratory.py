@@ -6,16 +6,19 @@ usage: dns-laboratory.py DIRECTORY
 
 Makes the zones with BIND's tools, starts NSD, Knot, BIND and unbound on addresses of 127.53/16 (all on one high port),
 asks unbound, delv and dnspython what they think of each child, prints all of it as one line of JSON, and stops the
-servers when its standard input ends. Needs: nsd knot bind9 bind9-utils bind9-dnsutils unbound python3-dnspython
-python3-cryptography.
+servers and removes the directory when its standard input ends. Needs: nsd knot bind9 bind9-utils bind9-dnsutils unbound
+python3-dnspython python3-cryptography.
 """
 
 import concurrent.futures
+import ctypes
 import hashlib
 import json
 import os
 import pathlib
 import re
+import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -44,6 +47,14 @@ def run(*command, cwd=None):
     if done.returncode != 0:
         raise SystemExit(f"{' '.join(command)}: {done.stderr}")
     return done.stdout
+
+
+LIBC = ctypes.CDLL(None)
+
+
+def end_with_parent():
+    """No server outlives this script, however it ends."""
+    LIBC.prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
 def digest_of(zone, key, kind):
@@ -334,7 +345,9 @@ class Laboratory:
 
     def start(self, folder, *command):
         log = open(folder / "log", "w")
-        self.processes.append(subprocess.Popen(command, cwd=folder, stdout=log, stderr=log))
+        self.processes.append(
+            subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, preexec_fn=end_with_parent,
+                             start_new_session=True))
 
     def start_nsd(self, address):
         folder, zones = self.folder(address)
@@ -442,13 +455,11 @@ remote-control:
         raise SystemExit(f"{address} does not answer: {(self.home / address / 'log').read_text()[-2000:]}")
 
     def stop(self):
+        # Each is the leader of a group: NSD's servers are processes of their own, and may outlive it.
         for process in self.processes:
-            process.terminate()
+            os.killpg(process.pid, signal.SIGKILL)
         for process in self.processes:
-            try:
-                process.wait(5)
-            except subprocess.TimeoutExpired:
-                process.kill()
+            process.wait()
 
     # Others' verdicts
 
@@ -524,6 +535,7 @@ remote-control:
 def main():
     laboratory = Laboratory(sys.argv[1])
     os.environ["LC_ALL"] = "C"
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         laboratory.make_children()
         laboratory.make_parents()
@@ -541,6 +553,7 @@ def main():
         sys.stdin.read()
     finally:
         laboratory.stop()
+        shutil.rmtree(laboratory.home, ignore_errors=True)
 
 
 if __name__ == "__main__":

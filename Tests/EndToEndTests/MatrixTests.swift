@@ -181,7 +181,7 @@ struct MatrixTests {
         try terminal.press("n")
         try terminal.wait(for: "the DNSKEY record")
         try terminal.press("q")
-        try terminal.wait(for: "[screen is terminating]")
+        _ = try terminal.waitForEnd()
     }
 
     @Test func `inside tmux each copy key fills tmux's buffer with its part`() throws {

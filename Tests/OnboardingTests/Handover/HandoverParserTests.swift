@@ -29,11 +29,12 @@ struct HandoverParserTests {
 
     @Test(arguments: HandoverTests.names) func `the EPP commands are read by Python's XML parser`(name: String) throws {
         let handover = try HandoverTests.handover(name)
-        let program = """
-            import sys, json, xml.etree.ElementTree as tree
-            root = tree.fromstring(sys.stdin.buffer.read())
-            print(json.dumps({e.tag: e.text.strip() for e in root.iter() if e.text and e.text.strip()}))
-            """
+        let program =
+            Self.optional("xml.etree.ElementTree")
+                + """
+                root = xml.etree.ElementTree.fromstring(sys.stdin.buffer.read())
+                print(json.dumps({e.tag: e.text.strip() for e in root.iter() if e.text and e.text.strip()}))
+                """
         let (domain, sec) = ("{urn:ietf:params:xml:ns:domain-1.0}", "{urn:ietf:params:xml:ns:secDNS-1.1}")
         let ds = try #require(try python(program, on: handover.text(.snippet(.eppDS))))
         #expect(
@@ -53,9 +54,8 @@ struct HandoverParserTests {
     @Test(arguments: HandoverTests.names) func `zone-file lines are read by dnspython`(name: String) throws {
         let handover = try HandoverTests.handover(name)
         let program =
-            Self.optional("dns.zone, dns.rdatatype")
+            Self.optional("dns.name, dns.rdatatype, dns.zone")
                 + """
-                import dns.name
                 lines = sys.stdin.read()
                 found = {}
                 for owner, ttl, rdata in dns.zone.from_text(
@@ -137,14 +137,15 @@ struct HandoverParserTests {
     @Test(arguments: HandoverTests.names) func `the AWS CLI's command is read by a shell`(name: String) throws {
         let handover = try HandoverTests.handover(name)
         // The shell hands its words to Python instead of to aws.
-        let program = """
-            import sys, json, shlex
-            words = shlex.split(sys.stdin.read())
-            batch = json.loads(words[words.index("--change-batch") + 1])
-            set = batch["Changes"][0]["ResourceRecordSet"]
-            print(json.dumps({"command": " ".join(words[:3]), "name": set["Name"],
-                "value": set["ResourceRecords"][0]["Value"]}))
-            """
+        let program =
+            Self.optional("shlex")
+                + """
+                words = shlex.split(sys.stdin.read())
+                batch = json.loads(words[words.index("--change-batch") + 1])
+                set = batch["Changes"][0]["ResourceRecordSet"]
+                print(json.dumps({"command": " ".join(words[:3]), "name": set["Name"],
+                    "value": set["ResourceRecords"][0]["Value"]}))
+                """
         let found = try #require(try python(program, on: handover.text(.snippet(.awsCLI))))
         #expect(
             found == [
