@@ -80,10 +80,10 @@ struct StateFileTests {
     }
 
     @Test func `a place that cannot be written is named`() {
-        let error = #expect(throws: SandboxStateError.self) { try Bench(stateFile: "/nonexistent/state.json") }
+        let error = #expect(throws: SandboxStateError.self) { try Bench(stateFile: "/proc/nonexistent/state.json") }
         #expect(
             error
-                == .unwritable(path: "/nonexistent/state.json", reason: "No such file or directory"))
+                == .unwritable(path: "/proc/nonexistent/state.json", reason: "No such file or directory"))
     }
 
     @Test func `a change that cannot be kept is not made`() async throws {

@@ -152,8 +152,9 @@ struct RepairStoryTests {
         await walk(person, toChecklistOf: "alias/dnssec-no-sign")
         person.paste("dnssec")
         #expect(person.screen.contains("p takes a key policy"))
-        person.paste(#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*"}}"#)
-        #expect(person.app.checklistPage?.checklist?.verdict == .pass)
+        let root = #"{"Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:*","Resource":"*"}}"#
+        person.paste(root)
+        #expect(person.app.checklistPage?.checklist?.verdict == .fail)
         person.press(.character("f"), .character("a"))
         #expect(person.screen.contains("given by hand"))
     }
