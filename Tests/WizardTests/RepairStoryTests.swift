@@ -152,7 +152,8 @@ struct RepairStoryTests {
         await walk(person, toChecklistOf: "alias/dnssec-no-sign")
         person.paste("dnssec")
         #expect(person.screen.contains("p takes a key policy"))
-        let root = #"{"Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:*","Resource":"*"}}"#
+        let root =
+            #"{"Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"kms:*","Resource":"*"}}"#
         person.paste(root)
         #expect(person.app.checklistPage?.checklist?.verdict == .fail)
         person.press(.character("f"), .character("a"))
