@@ -55,7 +55,9 @@ extension KeyPolicyDocument {
     private func refusal(nearestOf allowing: [KeyPolicyStatement], _ request: PolicyRequest) -> PolicyRefusal {
         // Only those that may be meant are looked at clause by clause, which is what takes time in a long policy.
         let meant = allowing.filter { $0.mayBeMeant(for: request.requester) }
-        let candidates = meant.map { $0.match(request, variables: hasVariables) }.filter { !$0.principal.isNo || ($0.action == .yes && $0.nearMiss(request) != nil) }
+        let candidates = meant.map { $0.match(request, variables: hasVariables) }.filter {
+            !$0.principal.isNo || ($0.action == .yes && $0.nearMiss(request) != nil)
+        }
         guard let nearest = candidates.min(by: { Self.distance($0) < Self.distance($1) }) else {
             return PolicyRefusal(
                 cause: .nobody, description: "no statement allows \(request.requester.name) anything")
