@@ -5,6 +5,8 @@ import Glibc
 @main
 enum Program {
     static func main() async {
+        // Scripts ask this often, and the whole tree of commands takes longer to set up than the answer.
+        if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { return print("ksk \(Version.current)") }
         do {
             // Up to the end of the wizard nothing is awaited, so that it stays on the program's first thread.
             var command = try RootCommand.parseAsRoot()
