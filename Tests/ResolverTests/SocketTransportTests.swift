@@ -1,4 +1,5 @@
 import DNSSEC
+import Synchronization
 import Testing
 
 @testable import Resolver
@@ -76,6 +77,23 @@ struct SocketTransportTests {
         defer { server.stop() }
         let reply = await NameServerClient(timeout: .milliseconds(200)).ask(question, of: server.address)
         #expect(reply.udpFailure == .timedOut)
+    }
+
+    @Test func `ids and ports cannot be guessed from those before`() async throws {
+        let ids = Mutex<[UInt16]>([])
+        let server = try LoopbackServer { query, _, _ in
+            ids.withLock { $0.append(query.id) }
+            return [Self.answer(query, "")]
+        }
+        defer { server.stop() }
+        let client = NameServerClient()
+        for _ in 0..<48 { _ = await client.ask(question, of: server.address) }
+        for numbers in [ids.withLock(\.self), server.ports] {
+            #expect(numbers.count == 48)
+            // A counter would have few steps; of 48 random ones hardly two are equal.
+            let steps = Set(zip(numbers, numbers.dropFirst()).map { $1 &- $0 })
+            #expect(steps.count > 40, "\(numbers)")
+        }
     }
 
     @Test func `garbage with the right id is said to be garbage`() async throws {

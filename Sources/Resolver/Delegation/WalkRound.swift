@@ -48,7 +48,12 @@ struct WalkRound: Sendable {
     var hasAnswer: Bool { replies.contains { $0.message != nil } }
 
     /// Why nothing was answered.
-    var failure: String { replies.compactMap(\.failure).first.map(\.description) ?? "no address is known" }
+    var failure: String {
+        guard let first = replies.lazy.compactMap(\.failure).first else { return "no address is known" }
+        // The root's servers are never all down.
+        guard zone.isRoot, replies.allSatisfy({ $0.failure == .timedOut }) else { return "\(first)" }
+        return ProofConclusion.allDropped
+    }
 
     /// Whether more answers cannot make it better: the keys are proved, and so is what is below.
     var isEnough: Bool {
