@@ -147,6 +147,7 @@ extension App {
     mutating func refreshPrediction() {
         if let page = recordPage {
             recordPage = RecordPage(zone: page.zone, keySigningKey: page.keySigningKey, prediction: prediction)
+            recordPage?.proofs = page.proofs
             if let facts = page.facts { recordPage?.rechecked(.success(facts)) }
         }
     }

@@ -12,6 +12,8 @@ struct RecordPage: Page {
     /// The zone as Route 53 tells it after the creation; nil until it has answered.
     private(set) var facts: ZoneFacts?
     private(set) var factsProblem: Problem?
+    /// What the name servers say; nothing until they have been asked.
+    var proofs = ZoneProofs()
     /// How far the page is scrolled; drawing does not go beyond the end.
     private(set) var firstRow = 0
 
@@ -43,6 +45,11 @@ struct RecordPage: Page {
     }
 
     var predicted: PredictedRecords? { try? prediction.get() }
+
+    /// What must hold of the record, and whether it is proved.
+    var statements: [DSStatement] {
+        DSStatement.all(about: predicted?.ds, comparison: comparison, signing: facts?.signing, proofs: proofs)
+    }
 
     /// The records that may be handed out: computed from the key in KMS and equal to Route 53's.
     var proved: PredictedRecords? {
