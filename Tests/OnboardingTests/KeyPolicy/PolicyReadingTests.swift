@@ -35,6 +35,10 @@ import Testing
         ("{\"statement\":[]}", "has no Statement; \"statement\" has to be written Statement"),
         ("{\"Statement\":[],\"Extra\":1}", "has an element \"Extra\", which the policy language does not know"),
         ("{\"Version\":2012,\"Statement\":[]}", "Version is a number; it has to be a text"),
+        (
+            "{\"Version\":\"2012-10-18\",\"Statement\":[]}",
+            "Version is \"2012-10-18\"; there are 2012-10-17 and 2008-10-17"
+        ),
         ("{\"Statement\":[5]}", "statement 1: is a number; it has to be an object"),
         ("{\"Statement\":null}", "statement 1: is null"),
     ])
