@@ -37,7 +37,8 @@ extension App {
         case .keyFactsGathered(let key, let result):
             // An answer about a key that is not looked at any more.
             guard checklistPage?.key == key else { return [] }
-            checklistPage?.gathered(result)
+            let known = result.map(withOtherZones)
+            checklistPage?.gathered(known)
             refreshPrediction()
         case .unfinishedLookedUp(let entry, let result): return lookedUp(entry, result)
         default: return updateDetour(message)
@@ -47,6 +48,13 @@ extension App {
 
     mutating func updateCreation(_ message: Message) -> [Effect] {
         switch message {
+    /// Adds what the Zone page knows of other zones, which may use the same key.
+    private func withOtherZones(_ facts: KeyFacts) -> KeyFacts {
+        var facts = facts
+        facts.otherZones = zonePage.others(than: facts.zone.zone.id)
+        return facts
+    }
+
         case .creationAdvanced(let reference, let step, let date) where isForCreation(reference):
             creationPage?.advanced(step, at: date)
         case .creationAnswered(let reference, let result, let date) where isForCreation(reference):
