@@ -213,6 +213,70 @@ struct RepairStoryTests {
         #expect(person.app.keyPage?.keys.count == count + 1)
     }
 
+    @Test func `a key whose order was cut off is found at the next start`() async throws {
+        let person = try Operator()
+        await walkToKeys(person)
+        await person.server.inject(.closedAfterWork, into: "CreateKey")
+        await person.server.inject(.unavailable, into: "ListKeys", times: 99)
+        person.press(.character("m"), .enter, .character("y"))
+        await person.see("Whether CreateKey was done is not known")
+        await person.server.removeFaults()
+
+        let next = try Operator(clock: person.clock, home: person.home, server: person.server)
+        await next.see("A key was being made")
+        Golden.check(try #require(next.app.dialog).view(size: next.size).grid, "left-order")
+        next.press(.character("a"))
+        await next.see("The key is there: an earlier order made it.")
+        next.press(.enter)
+        await next.see("every check passes")
+        let last = try Operator(clock: person.clock, home: person.home, server: person.server)
+        await last.see("not signing")
+        #expect(last.app.dialog == nil)
+    }
+
+    @Test(arguments: ["m", "f", "l"])
+    func `an order that never arrived can be carried out, forgotten or left`(answer: String) async throws {
+        let person = try Operator()
+        await walkToKeys(person)
+        await person.server.inject(.unavailable, into: "CreateKey", times: 99)
+        await person.server.inject(.unavailable, into: "ListKeys", times: 99)
+        person.press(.character("m"), .enter, .character("y"))
+        await person.see("Whether CreateKey was done is not known")
+        await person.server.removeFaults()
+
+        let next = try Operator(clock: person.clock, home: person.home, server: person.server)
+        await next.see("A key was being made")
+        next.press(.character("a"))
+        await next.see("There is no such key")
+        Golden.check(try #require(next.app.dialog).view(size: next.size).grid, "absent-order")
+        next.press(.character(Character(answer)))
+        if answer == "m" {
+            #expect(next.screen.contains("Nothing has been sent yet"))
+            next.press(.enter, .character("y"))
+            await next.see("The key is made")
+        } else {
+            await next.see("not signing")
+        }
+        let last = try Operator(clock: person.clock, home: person.home, server: person.server)
+        await last.see(answer == "l" ? "A key was being made" : "not signing")
+        #expect((last.app.dialog == nil) == (answer != "l"))
+    }
+
+    // MARK: Other zones
+
+    @Test func `a key that stands behind another zone gets a remark`() async throws {
+        let person = try Operator()
+        await person.see("signing, 1 KSK")
+        person.press(.enter)
+        await person.see("dnssec-example-com")
+        person.press(.character("e"))
+        person.paste("alias/dnssec-example-net")
+        person.press(.enter)
+        await person.see("with a remark")
+        #expect(person.screen.contains("also behind"))
+        #expect(person.screen.contains("of example.net"))
+    }
+
     @Test func `a refusal to make a key is shown`() async throws {
         let person = try Operator(identity: .readOnly)
         await walkToKeys(person)

@@ -120,7 +120,8 @@ struct StrangeDataTests {
         Self.expectHarmless(person, "connection")
         person.press(.character("r"))
         await person.see("not signing")
-        person.take(.journalRead([], unreadable: [UnreadableEntry(path: Self.strange, reason: Self.strange)]))
+        person.take(
+            .journalRead([], orders: [], unreadable: [UnreadableEntry(path: Self.strange, reason: Self.strange)]))
         Self.expectHarmless(person, "journal")
         person.take(.noticed(Self.strange))
         Self.expectHarmless(person, "notice")
