@@ -63,8 +63,11 @@ let package = Package(
         // Real name servers on loopback.
         .testTarget(name: "LaboratoryTests", dependencies: ["Resolver", "DNSSEC"]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"], resources: [.copy("Vectors")]),
+        // Servers that tests of several modules start.
+        .target(name: "TestSupport", dependencies: ["AWSCore"], path: "Tests/TestSupport"),
         .testTarget(
-            name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),
+            name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore", "TestSupport"], resources: [.copy("Vectors")]
+        ),
         .testTarget(
             name: "SandboxTests",
             dependencies: [
@@ -73,7 +76,9 @@ let package = Package(
             resources: [.copy("Vectors")]),
         .testTarget(
             name: "OnboardingTests",
-            dependencies: ["Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC"]),
+            dependencies: [
+                "Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC", "TestSupport",
+            ]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         // A small program that the tests of the backend run in a terminal of its own.
         .executableTarget(
