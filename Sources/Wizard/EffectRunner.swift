@@ -18,6 +18,7 @@ package final class EffectRunner: Sendable {
     private let codes: CodeDesk?
     private let journal: Journal
     private let clock: WallClock
+    private let executor: (any TaskExecutor)?
     private let post: @Sendable (Message) -> Void
     private let state = Mutex(State())
 
@@ -29,17 +30,19 @@ package final class EffectRunner: Sendable {
     ///   - codes: Where credentials wait for codes.
     ///   - journal: Where requests are written down before they are sent.
     ///   - clock: The time of steps, and the pause between ticks.
+    ///   - executor: Where effects run; Swift's own threads if nil.
     ///   - post: Takes messages, on any thread.
     package init(
         connect: @escaping @Sendable (_ practise: Bool) async throws -> Session,
         profiles: ProfileAccess? = nil, codes: CodeDesk? = nil, journal: Journal, clock: WallClock,
-        post: @escaping @Sendable (Message) -> Void
+        executor: (any TaskExecutor)? = nil, post: @escaping @Sendable (Message) -> Void
     ) {
         self.connect = connect
         self.profiles = profiles
         self.codes = codes
         self.journal = journal
         self.clock = clock
+        self.executor = executor
         self.post = post
         codes?.open(post)
     }
@@ -48,12 +51,12 @@ package final class EffectRunner: Sendable {
     package func perform(_ effect: Effect) {
         switch effect {
         case .describeZones(let zones):
-            let task = Task { await describe(zones) }
+            let task = Task(executorPreference: executor) { await self.describe(zones) }
             state.withLock { state in
                 state.describing?.cancel()
                 state.describing = task
             }
-        default: Task { await run(effect) }
+        default: Task(executorPreference: executor) { await self.run(effect) }
         }
     }
 
