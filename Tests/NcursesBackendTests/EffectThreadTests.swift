@@ -28,16 +28,20 @@ struct EffectThreadTests {
 
     @Test func `who sleeps shorter wakes first`() async throws {
         let thread = try EffectThread()
-        let order = Mutex<[Int]>([])
+        let order = Order()
         await withTaskGroup(of: Void.self) { group in
             for milliseconds in [60, 1, 30] {
                 group.addTask(executorPreference: thread) {
                     try? await thread.sleep(for: .milliseconds(milliseconds))
-                    order.withLock { $0.append(milliseconds) }
+                    order.woken.withLock { $0.append(milliseconds) }
                 }
             }
         }
-        #expect(order.withLock { $0 } == [1, 30, 60])
+        #expect(order.woken.withLock { $0 } == [1, 30, 60])
+    }
+
+    private final class Order: Sendable {
+        let woken = Mutex<[Int]>([])
     }
 
     @Test func `who is cancelled sleeps no longer, whenever that happens`() async throws {
