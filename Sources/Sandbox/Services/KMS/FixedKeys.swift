@@ -1,39 +1,30 @@
 import DNSSEC
 
-/// Public keys of the kinds that the sandbox shows and does not sign with.
-///
-/// Each was made for this with `openssl genpkey`; its private half was thrown away. All keys of a kind share it.
-enum FixedPublicKeys {
+/// Keys that are the same in every sandbox. Each was made for this with `openssl`.
+enum FixedKeys {
+    /// The private key of the demonstration's RSA keys, of 2048 bits: making one would take time at each start, and
+    /// pictures would differ. It opens nothing.
     static let rsa2048 = decoded(
         """
-        MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAvlCbFwj2SK9X1CSnHJxfJc2nrsbTqQ59GVBoGxFuc8IC63hgZVkllXje\
-        BpmvsCKcd9fOGv8jEG+rbOFxxtHHHs6ShFacNSUv5wFAjxVcdAkYmj/R9ZQMsap+/CSFEnrM8JGJhy98xExOvdds9KeyxIc9sSQ4\
-        4PGYpvM6uL6YQODIirY5lhYQSN5H0zjtjRFMo160iEIOLBYlTj9vGnhdfoPhlkjmc+Z7Ey4LZPDgGgVRlhtHepaX34uOgFtYhrm7\
-        LL8orQ0m134lyDdWOdZUd1J9I1ymdyLBlkE7XiuW5ak7fnv2m7T8vgUF3+eHJp8o+PvU46B03Ny+LAJSQr8A7wIDAQAB
+        MIIEowIBAAKCAQEAsOOJkNNz3u+l6Fg2r+12VFTdTDb2EWLEsnxyuKIoW6Cma/Qr5Awt/G7Ue2/FkfBXXxZxQXs0qOJAi9oqgjAA\
+        hWndy1nmbbM+IRd6ZRdIXS1L1BvYfbGnQ8wKGUs0k0V73vd/ldGOEv0ocoLb65lppggVo/sodibd1asX+epywNZLB425yLq4SfKe\
+        A3YBGGRc8yL9qjrFndREMD6KCBnOWRd9Dgjat9kFUuBiSP6syqdbT61Lux5CAsVeqH5kZou5iFBKqgAkLI6bUQZOUMJWrCfK4LHC\
+        jC9PDUj9d9Yq+j54FVdKGum8H7xXG7jcAoxDkWY74m6+nwtJMoALw6+yawIDAQABAoIBABr3DMUBnwPIp5N0Qx3thqDTcQrJxBgh\
+        ZNfKpdhki99v7X6+caRpgOce5BBPGSCmsUMDEk/Hnt7x4qIPJ3TCKYos+c0ijsCBVwLHZ/aaJoNhwNH8TrPWjaeFprJ1ZvXeXUQ/\
+        mXj2wYA+jFhsf2b6c4MGb3oYcvIT+bQ1SUnlRgoEP9MN1BT1UNd4ANr2xxFvZhpQqAcj5IwbTuAkfs97DRXFjXsv6Bt1cMGx3mxc\
+        dBAdmpzvftjtuyueOIXUS/Vrf7w0i20bOx+2sBV5lCfyfWC74+oY3wcf+rHPQRclf2VGhPSgx0YrQRELkYw/2EHPNtOAwwtPQW6U\
+        VamY7wpPsiUCgYEA489+w7eLoKd+5mlYpFIFhqoEYqzcv2pWywDQuKmQGneMhHo2vOXMF/y+fpiIUbbYRgNpPXNqsQRE5j1DRW3x\
+        3uKD4JQaiDeGS4eK9p438c4CilP/+Vq+/NQbSaeQEBXnIQvQ18fg7NzyjSWHY0YXBI0ZvAEZMSRpCO7R71P6HkcCgYEAxsb2I/qF\
+        l6jJAyf+R30I0K5kpApSiiqguFm88nAofrpVhmOjFpkPjE5xHeor5/vfGvkCc0E3afWWXN8VTgze9X8poeQ4WCTNEsi8Cmnq38gw\
+        /0JTR7aiR8y2RRfkQeXkxINwl24EIIvkGkx12ZrkDh63G8BShdWbL3GYsssx6L0CgYA9DpbeI+qDY4EKhj+gwu8COb01KTl9ACZF\
+        AHHwnFmoDlSWCR90n26FG1N/IKigpg3vLejd9Hoq+Ybx4oeOKzqBT1qjLW6zBZaz1Z80HBHIeDuMEZlwnpbDsqGhqwxck1JANCeE\
+        PekV8t37YIyZ2eY/bQXxsqWq2yRfpYqUx4Ao7wKBgQCk9KN6xAFtE+KMPfokdTyFgNN/1hkdE7cAhWfpgO36DMPAnJrQvABNHSN+\
+        AcCh6UECbzZ7UtmbkvRO6coSVVgJPpfcAzpG23NbbT2vHqqNPuJ6Uh4uWv9cuiNgPy1rCk7ITZN39xJxt+V5dY4vIPy0QwUNgJJ7\
+        AgKgYpKnfTxTuQKBgGCtTj8sPsGUW/6PWGmUCcxqNOjJxVFDJTrRuxyf52hcJ1Y0zMuxFliwQhYlou7Ii7y0I7g/oaEtYMBVS7Ii\
+        cZSwh0D0vAsAICWo/z+LLpVnWAfMHR68Xm6WBAHFfS/R1lxP2AQNCu1fK5Xeb56UfEqr5uM8HJtg6cH9mYKiXmVF
         """)
 
-    static let rsa3072 = decoded(
-        """
-        MIIBojANBgkqhkiG9w0BAQEFAAOCAY8AMIIBigKCAYEAiUwmW7SE5kisLbQxznhKbTA09v+J1CV6hVfhL5X2GywSQbPMqRr/7P5C\
-        ttf5CnQ3nmaAc/zFcBBq/ZqaAtSen8pXW2ids7uhgfI1FCeR3FTrbznmL5ykD0VJtiM2e8OcQZceBD6CPXHloi4fcGEpb56SGyCR\
-        iyI6JK9iZ5eiwz1atcMe7tCqydgwr05eKGlGDZIdDPRGG62VkXtGWJBQSClXjjAoyIhgqzbGNFnRm/idcqcI4kI6osGvMD2ELCKi\
-        Th2sXBujfxPpf4jlTJLF8epRNU3TfBwLBMTEG5T/goY1ndZdcp/VQyIPfEeOwshnge95oUJDGYgzvQJSduss6wrx7LYuopBnrU2M\
-        nCeowcgMWIQ9GVQnJgJkjs2Qn9VFHf7Y9A8zbvwXE6+Oh8UgrTrxg80TgbMj0DCurLQfKcv1+2WtmSQGQ0B2t+yz6NBsfSZ/SzVE\
-        iYF0VXXBj+RoZUH+ay+qKZhBLrfnMmRxJLOTPEMWB5dJoTwu/FX38qNtAgMBAAE=
-        """)
-
-    static let rsa4096 = decoded(
-        """
-        MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAzO5xZiYvSFsbjprqFz6iHhHwBPsffSk4qpZ157I9R3OKRKOPhZj/tfXq\
-        91xnNWP6Ws+MjnZ/l+zHeqKnfwwQQtbyh+uWE8aW9zCWTAUUjOKBVf38v3dLaQfRZHb88QH2UUhAYao6cdVbUwDKYcZNTEwVVsFn\
-        FTT1uUUer1YK3397bqIQsagnmjwTcy8ryrAJQox/SUoHwzPSoZJKzDht1LrDcy9iBArSV7zq6r1Jeqg8NX/xxOSo1pn8yb4uDBWX\
-        D2eMmj32l/0gjT30dJo0KhEQd6bKcAIyByyAnzSuTcIBoh57X1TuWfd8M/kcxVe3imn0B96Q8aqFwEZCHiQ9SQcnOSRie55urDJm\
-        MG699+F696WeithNlcjTOWygy5/s9ttdI0eknl50L95ycVFyTVzPjcv+n7LMyn+2tU2/R23g8ECIU1IgVLI8sHbgAM3vYgKgD4G3\
-        mCbV/QxAot7r5gPwKyxmAby4lbN/XaTBmVWWZBXyiHiV8e806/4zSkAQYDZgB3WX4NzBTuHtih+vTDHCajIWuV/ZABj1vLk9XdNH\
-        bSphV15KnDEW/gpdkvC3lrzCsxy7pZSEC5O3DtkfqKudGevhQc+7tPSJnX8T/ST1bJjzPGeCFjq9ie2vdQCymNqb12VfRA+n6a1O\
-        wNjafPFHTWgvUr4ztGXrtMDjUk8CAwEAAQ==
-        """)
-
+    /// The public key of every key of this curve, which nothing here can compute with; its private half was thrown away.
     static let secp256k1 = decoded(
         """
         MFYwEAYHKoZIzj0CAQYFK4EEAAoDQgAE+Nv+r5oEUz5KDmTDrv27BQnA6HmvlVPO4+3Ppx3el42KdpjVxpDvFpXRCVek2cvMxTfe\
