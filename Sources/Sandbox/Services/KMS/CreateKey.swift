@@ -13,6 +13,7 @@ struct CreateKey: KMSOperation, PreparedOperation {
 
     private let isMultiRegion: Bool
     private let tags: [String: String]
+    private var id = ""
     private var privateKey: [UInt8]?
 
     /// The specs that AWS has and the sandbox does not make.
@@ -55,15 +56,15 @@ struct CreateKey: KMSOperation, PreparedOperation {
 
     func prepared(in context: CallContext) async -> CreateKey {
         var operation = self
+        let octets = context.randomOctets(16)
+        operation.id = isMultiRegion ? KeyIDs.multiRegion(octets) : KeyIDs.uuid(octets)
         operation.privateKey = await KeyMaker.shared.privateKey(spec, octets: context.randomOctets)
         return operation
     }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
         let key = KMSKeyRecord(
-            id: isMultiRegion
-                ? KeyIDs.multiRegion(context.randomOctets(16)) : KeyIDs.uuid(context.randomOctets(16)),
-            owner: context.identity.account, region: context.region, spec: spec, usage: usage,
+            id: id, owner: context.identity.account, region: context.region, spec: spec, usage: usage,
             description: description, policy: policy ?? KeyPolicies.standard(account: context.identity.account),
             created: context.now, tags: tags, privateKey: privateKey)
         try PutKeyPolicy.check(key, bypassesLockoutCheck: bypassesLockoutCheck, in: context)
