@@ -36,7 +36,7 @@ let package = Package(
         .target(
             name: "AWSCore", dependencies: [asyncHTTPClient, crypto, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
-        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, nioCore, nioPosix, nioHTTP1]),
+        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, cryptoExtras, nioCore, nioPosix, nioHTTP1]),
         .target(name: "SandboxConnection", dependencies: ["AWSCore", "Sandbox"]),
 
         // What the product knows.

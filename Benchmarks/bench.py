@@ -22,6 +22,7 @@ import termios
 import time
 
 import delay
+import sandbox as sandbox_load
 import terminal as terminal_costs
 
 RUNS = 25
@@ -277,6 +278,8 @@ def main():
         row("a character in a field", f"{median:.2f} ms, p99 {p99:.2f}", "2 ms", f"{size:.0f} bytes (budget 60)")
         terminal_costs.print_tables(binary, home, Terminal, environment, row)
         print()
+    sandbox_load.print_tables(binary, row)
+    print()
     rates = in_process(benchmark)
     for name, label, budget, rate in (
         ("DS SHA-256", "dnspython", "20 x", dnspython_rate()),
