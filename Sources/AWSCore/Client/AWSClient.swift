@@ -21,7 +21,7 @@ public struct AWSClient: Sendable {
     ///   there is nothing to sign with, ``ReplyError`` when the answer cannot be read, ``EndpointError`` when an
     ///   endpoint override is no URL, and `CancellationError`.
     public func send<O: Operation>(_ operation: O) async throws -> O.Response {
-        let call = try Call(operation, configuration: configuration)
+        let call = try Call(operation, configuration: configuration, keys: state.signingKeys)
         let reply = try await exchange(call)
         do {
             return try operation.response(from: reply)
@@ -39,6 +39,6 @@ public struct AWSClient: Sendable {
     ///
     /// - Throws: ``EndpointError`` when an endpoint override is no URL.
     public func preview<O: Operation>(_ operation: O) throws -> HTTPRequest {
-        try Call(operation, configuration: configuration).request
+        try Call(operation, configuration: configuration, keys: state.signingKeys).request
     }
 }
