@@ -1,86 +1,71 @@
 import Crypto
 import FoundationEssentials
 
-/// The credentials that `aws login` left behind: `~/.aws/login/cache/<SHA-256 of the session>.json`.
+/// The credentials of a session of `aws login`: `~/.aws/login/cache/<SHA-256 of the session>.json`.
 ///
-/// They are good for minutes, and the AWS CLI renews them; here they are read, never renewed.
+/// They are good for minutes, and are renewed while the session lasts.
 struct LoginCredentials {
+    /// How long before their end keys are renewed.
+    private static let renewalSeconds: Double = 300
+
     let session: String
     let profile: String
     let context: CredentialsContext
 
-    var path: String {
+    private var path: String {
         let environment = context.environment
         let directory = environment["AWS_LOGIN_CACHE_DIRECTORY"] ?? "~/.aws/login/cache"
         let key = Hexadecimal.text(SHA256.hash(data: Array(session.utf8)))
         return environment.expandingHome(in: "\(directory)/\(key).json")
     }
 
-    func load() throws -> Credentials {
-        let octets: [UInt8]?
+    func load(_ demand: CredentialsDemand) async throws -> Credentials {
+        let token = try keptToken()
+        let kept = credentials(of: token)
+        var demand = demand
+        demand.lifeSeconds = max(demand.lifeSeconds, Self.renewalSeconds)
+        guard !demand.accepts(kept, at: context.clock.now()) else { return kept }
         do {
-            octets = try context.environment.readFile(path)
+            return credentials(of: try await renewed(token))
+        } catch is CancellationError {
+            throw CancellationError()
         } catch {
-            throw CredentialsError.unreadableFile(path: path, reason: "\(error)")
+            // The old ones serve while they live.
+            demand.lifeSeconds = 0
+            guard !demand.accepts(kept, at: context.clock.now()) else { return kept }
+            if let refusal = error as? AWSError, refusal.httpStatus == 401 {
+                throw signInNeeded("the session has ended")
+            }
+            throw signInNeeded("the session's keys have expired, and were not renewed: \(error)")
         }
-        guard let octets else { throw signInNeeded("there is no session") }
-        guard let wire = try? JSONDecoder().decode(Wire.self, from: Data(octets)), let keys = wire.accessToken,
-            wire.refreshToken != nil, wire.clientID != nil, wire.key != nil,
-            let expiration = Timestamp.date(cached: keys.expiresAt)
-        else { throw signInNeeded("\(path) is not what aws login writes") }
-        guard expiration > context.clock.now() else { throw signInNeeded("the session's keys have expired") }
-        return Credentials(
-            accessKeyID: keys.accessKeyID, secretAccessKey: Secret(keys.secretAccessKey),
-            sessionToken: Secret(keys.sessionToken), expiration: expiration, accountID: keys.accountID,
-            source: .login(session: session))
+    }
+
+    private func renewed(_ token: LoginToken) async throws -> LoginToken {
+        let client = context.client()
+        var renewal = CreateOAuth2Token(clientID: token.clientID, refreshToken: token.refreshToken)
+        let request = try client.preview(renewal)
+        renewal.proof = try token.proof.token(
+            method: request.method, url: "\(request.scheme)://\(request.authority)\(request.path)",
+            id: context.random.uuid(), at: context.clock.now())
+        let renewed = token.renewed(try await client.send(renewal), at: context.clock.now())
+        // A cache that cannot be written is no reason to withhold what was given.
+        try? context.writeFile(path, renewed.octets)
+        return renewed
+    }
+
+    private func keptToken() throws -> LoginToken {
+        guard let octets = try context.environment.octets(of: path) else { throw signInNeeded("there is no session") }
+        guard let token = LoginToken(octets) else { throw signInNeeded("\(path) is not what aws login writes") }
+        return token
+    }
+
+    private func credentials(of token: LoginToken) -> Credentials {
+        Credentials(
+            accessKeyID: token.accessKeyID, secretAccessKey: token.secretAccessKey, sessionToken: token.sessionToken,
+            expiration: token.expiresAt, accountID: token.accountID, source: .login(session: session))
     }
 
     private func signInNeeded(_ reason: String) -> CredentialsError {
-        let option = profile == "default" ? "" : " --profile \(profile.shellWord)"
-        return .signInNeeded(source: "aws login", reason: reason, command: "aws login\(option)")
-    }
-
-    private struct Wire: Decodable {
-        struct Keys: Decodable {
-            var accessKeyID: String
-            var secretAccessKey: String
-            var sessionToken: String
-            var accountID: String?
-            var expiresAt: String
-
-            enum CodingKeys: String, CodingKey {
-                case accessKeyID = "accessKeyId"
-                case secretAccessKey
-                case sessionToken
-                case accountID = "accountId"
-                case expiresAt
-            }
-        }
-
-        var accessToken: Keys?
-        var clientID: String?
-        var refreshToken: String?
-        var key: String?
-
-        enum CodingKeys: String, CodingKey {
-            case accessToken
-            case clientID = "clientId"
-            case refreshToken
-            case key = "dpopKey"
-        }
-    }
-}
-
-extension String {
-    /// The text as one word of a shell's line.
-    var shellWord: String {
-        let isPlain =
-            !isEmpty
-            && unicodeScalars.allSatisfy {
-                $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
-                    || "_-./@:+,".unicodeScalars.contains($0)
-            }
-        return isPlain
-            ? self : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        .signInNeeded(source: "aws login", reason: reason, command: "aws login", profile: profile)
     }
 }
