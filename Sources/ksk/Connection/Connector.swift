@@ -14,7 +14,7 @@ struct Connector: Sendable {
 
     /// A client that knows whose credentials it has.
     func session(practise: Bool) async throws -> Session {
-        let configuration = try configuration(practise: practise)
+        let configuration = try await configuration(practise: practise).inRegionOfCredentials()
         let client = AWSClient(configuration)
         let identity = try await client.send(GetCallerIdentity())
         let endpoint = try client.preview(ListHostedZones())
