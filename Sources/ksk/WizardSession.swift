@@ -73,6 +73,7 @@ struct WizardSession {
     func runner(posting mailbox: Mailbox<Message>, asksInLines: Bool = false) throws -> EffectRunner {
         let codes = CodeDesk()
         var connector = Connector(options: options)
+        connector.watcher = WaitAnnouncer(clock: .system) { mailbox.post($0) }
         if !asksInLines { connector.askForCode = { try await codes.ask($0) } }
         return EffectRunner(
             connect: { [connector] practise in try await connector.session(practise: practise) },

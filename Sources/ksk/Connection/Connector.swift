@@ -9,6 +9,8 @@ import Wizard
 struct Connector: Sendable {
     var options: ConnectionOptions
     var environment = AWSCore.Environment.current
+    /// Sees what goes over the wire, apart from `--debug`.
+    var watcher: (any ExchangeObserver)?
     /// Asks the operator for the code of an MFA device.
     var askForCode: @Sendable (MFADevice) async throws -> Secret = { try TerminalCode(device: $0).read() }
 
@@ -60,5 +62,5 @@ struct Connector: Sendable {
             settings, budget: .route53(), observer: observer, product: Version.product, askForCode: askForCode)
     }
 
-    private var observer: (any ExchangeObserver)? { options.isDebugging ? DebugLog() : nil }
+    private var observer: (any ExchangeObserver)? { options.isDebugging ? DebugLog(next: watcher) : watcher }
 }
