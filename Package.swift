@@ -49,13 +49,15 @@ let package = Package(
             linkerSettings: [.linkedLibrary(":libncursesw.a"), .linkedLibrary(":libtinfo.a")]),
         .target(name: "NcursesBackend", dependencies: ["CNcurses", "TerminalUI"]),
 
+        .systemLibrary(name: "CNameService"),
+
         // The program.
         .target(name: "Wizard", dependencies: ["TerminalUI", "Onboarding", "KSKClient", "AWSCore", "DNSSEC"]),
         .executableTarget(
             name: "ksk",
             dependencies: [
                 "Wizard", "Onboarding", "KSKClient", "AWSCore", "Resolver", "DNSSEC", "Sandbox", "SandboxConnection",
-                "TerminalUI", "NcursesBackend", argumentParser,
+                "TerminalUI", "NcursesBackend", "CNameService", argumentParser,
             ]),
 
         .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC", crypto], resources: [.copy("Vectors")]),
@@ -94,7 +96,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.name != "CNcurses" {
+for target in package.targets where !["CNcurses", "CNameService"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

@@ -58,6 +58,7 @@ struct Connector: Sendable {
 
     private func network() throws -> ClientConfiguration {
         let settings = try settings
+        NameService.useFilesAndDNS()
         return ClientConfiguration.network(
             settings, budget: .route53(), observer: observer, product: Version.product, askForCode: askForCode)
     }
