@@ -24,6 +24,7 @@ public struct AWSClient: Sendable {
         let call = try Call(operation, configuration: configuration, keys: state.signingKeys)
         let reply = try await exchange(call)
         do {
+            try reply.checkCompression()
             return try operation.response(from: reply)
         } catch let error as ReplyError {
             throw call.completed(error, status: reply.status)

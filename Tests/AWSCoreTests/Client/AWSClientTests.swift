@@ -150,6 +150,24 @@ struct AWSClientTests {
         #expect(error?.httpStatus == 200)
     }
 
+    @Test(arguments: [200, 400])
+    func `a reply that is compressed though nobody asked is said to be so`(status: Int) async {
+        let reply = ScriptedTransport.Answer.status(status, "\u{1F}\u{8B}\u{8}", headers: ["Content-Encoding": "gzip"])
+        let transport = ScriptedTransport(reply)
+        let error = await #expect(throws: ReplyError.self) { try await client(transport).send(Read()) }
+        #expect(
+            error?.description == "the reply of test.amazonaws.com:443 to Read cannot be read: "
+                + "it is compressed (gzip), which was not asked for (HTTP \(status))")
+        #expect(transport.requests.first?.headers["Accept-Encoding"] == "identity")
+    }
+
+    @Test(arguments: ["identity", " Identity ", ""])
+    func `a reply that says it is not compressed is read`(encoding: String) async throws {
+        let headers: HTTPHeaders = ["Content-Encoding": encoding]
+        let transport = ScriptedTransport(.status(200, "<Page>last</Page>", headers: headers))
+        #expect(try await client(transport).send(Read()) == "last")
+    }
+
     @Test func `a proxy's page instead of an error is said to be one`() async {
         let transport = ScriptedTransport(.status(403, "<html><body>Blocked"))
         let error = await #expect(throws: ReplyError.self) { try await client(transport).send(Change()) }
