@@ -16,7 +16,10 @@ struct Connector: Sendable {
 
     /// A client that knows whose credentials it has.
     func session(practise: Bool) async throws -> Session {
-        let configuration = try await configuration(practise: practise).inRegionOfCredentials()
+        var configuration = try configuration(practise: practise)
+        // An endpoint that cannot be asked is told before credentials are looked for.
+        _ = try AWSClient(configuration).preview(ListHostedZones())
+        configuration = try await configuration.inRegionOfCredentials()
         let client = AWSClient(configuration)
         let identity = try await client.send(GetCallerIdentity())
         let endpoint = try client.preview(ListHostedZones())
