@@ -74,6 +74,7 @@ struct WizardSession {
         let codes = CodeDesk()
         let thread = try EffectThread()
         var connector = Connector(options: options)
+        connector.watcher = WaitAnnouncer(clock: .system) { mailbox.post($0) }
         if !asksInLines { connector.askForCode = { try await codes.ask($0) } }
         return EffectRunner(
             connect: { [connector] practise in try await connector.session(practise: practise) },
