@@ -14,15 +14,12 @@ struct ZoneArgument: ExpressibleByArgument {
 
     /// - Throws: ``CommandFailure`` with the rule that the text breaks.
     var input: ZoneInput {
-        get throws { try Self.input(text) }
-    }
-
-    /// - Throws: ``CommandFailure`` with the rule that the text breaks.
-    static func input(_ text: String) throws -> ZoneInput {
-        do {
-            return try ZoneInput(text)
-        } catch {
-            throw CommandFailure.usage("ZONE", error.sentence)
+        get throws {
+            do {
+                return try ZoneInput(text)
+            } catch {
+                throw CommandFailure.usage("ZONE", error.sentence)
+            }
         }
     }
 }
