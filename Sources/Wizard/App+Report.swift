@@ -4,8 +4,14 @@ extension App {
     /// What the ordinary screen keeps after the wizard has gone; nil when there is nothing to tell.
     package var report: Report? {
         let isSandbox = session?.isSandbox == true
-        if let page = recordPage, let zone = page.facts ?? checklistPage?.zone {
-            return Report(zone: zone, key: page.keySigningKey, predicted: page.predicted, isSandbox: isSandbox)
+        if let page = recordPage, let zone = newestFacts {
+            return Report(
+                zone: zone, key: page.keySigningKey, predicted: page.predicted, proofs: page.proofs,
+                isSandbox: isSandbox)
+        }
+        if let page = signingPage, let zone = newestFacts {
+            return Report(
+                zone: zone, key: page.keySigningKey, predicted: try? prediction.get(), isSandbox: isSandbox)
         }
         guard let page = creationPage, let zone = checklistPage?.zone else { return nil }
         guard let created = page.created else {

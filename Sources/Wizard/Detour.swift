@@ -1,3 +1,5 @@
+import KSKClient
+
 /// A page beside the path: it is left for the page that it was opened from.
 enum Detour: Hashable, Sendable {
     /// What an item of the checklist or a refusal means, by its id.
@@ -8,10 +10,14 @@ enum Detour: Hashable, Sendable {
     case policy
     /// A new key for the zone.
     case newKey
+    /// What validators make of a zone.
+    case proof(HostedZone)
 }
 
 /// What a page wants to be asked before it is done.
 enum Question: Hashable, Sendable {
     case repair
     case newKey
+    case enableSigning
+    case skipSigning
 }

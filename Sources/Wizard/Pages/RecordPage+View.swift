@@ -6,6 +6,7 @@ import TerminalUI
 extension RecordPage {
     var bindings: [KeyBinding] {
         [
+            KeyBinding("Enter", "Proof", "Ask every name server whether this DS would validate."),
             KeyBinding("y", "Copy line", "Copy the DS record as one line."),
             KeyBinding("k", "Tag", "Copy the key tag."),
             KeyBinding("a", "Algorithm", "Copy the algorithm's number.", isInBar: false),

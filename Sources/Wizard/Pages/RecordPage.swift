@@ -65,8 +65,8 @@ struct RecordPage: Page {
 
     mutating func press(_ key: Key) -> [PageAction] {
         switch key {
-        case .enter, .escape:
-            return [.say("The DS record is the last page; q leaves and prints it, z goes to the zones.")]
+        case .enter: return [.goOn]
+        case .escape: return [.say("What was done stays done; q leaves and prints the record, z goes to the zones.")]
         case .character("z"): return [.goBack]
         case .down, .pageDown: firstRow = min(firstRow + 1, Self.tallest)
         case .up, .pageUp: firstRow = max(0, firstRow - 1)

@@ -77,6 +77,8 @@ struct ZonePage: Page {
             isFiltering = true
             return []
         case .character("r") where !isFiltering: return askAgain()
+        case .character("p") where !isFiltering:
+            return selectedRow.map { [.detour(.proof($0.zone))] } ?? [.say("There is no zone to prove.")]
         case .character("P") where !isFiltering: return [.perform(.readProfiles)]
         default: return type(key)
         }

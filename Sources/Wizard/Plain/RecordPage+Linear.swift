@@ -9,11 +9,12 @@ extension RecordPage {
         }
         let write = LinearView.Choice(label: "Write all of it to a new file", inputs: [.key(.character("w"))])
         let rest = [
+            LinearView.Choice(label: "Prove it: ask every name server", inputs: [.key(.enter)]),
             LinearView.Choice(label: "Ask Route 53 again", inputs: [.key(.character("r"))]),
             LinearView.Choice(label: "Go to the zones", inputs: [.key(.character("z"))]),
             LinearView.Choice(label: "Leave", inputs: [.key(.character("q"))]),
         ]
-        var view = LinearView(question: "The DS record is the last page. What now")
+        var view = LinearView(question: "The DS record is there. What now")
         view.lines = proved == nil ? refusalLines : plainLines.filter { !$0.isEmpty }
         view.lines.append(stateLine)
         view.choices = (proved == nil ? [] : [write]) + rest
