@@ -62,7 +62,7 @@ let package = Package(
         .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC", crypto], resources: [.copy("Vectors")]),
         .testTarget(name: "ResolverTests", dependencies: ["Resolver", "DNSSEC", crypto]),
         // Real name servers on loopback.
-        .testTarget(name: "LaboratoryTests", dependencies: ["Resolver", "DNSSEC"]),
+        .testTarget(name: "LaboratoryTests", dependencies: ["ksk", "Resolver", "DNSSEC"]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"], resources: [.copy("Vectors")]),
         .testTarget(
             name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),

@@ -177,6 +177,8 @@ class Laboratory:
         both = lambda text: {A: text, B: text}
         for label, options in {
             "sound": {}, "nsec3": {"nsec3": ("-3", "-")}, "wildcard": {"extra": "*.{} 60 IN A 192.0.2.81\n"},
+            "wildcard-cname": {"extra": "*.{0} 60 IN CNAME www.{0}\n"},
+            "wildcard-nsec3": {"extra": "*.{} 60 IN A 192.0.2.81\n", "nsec3": ("-3", "AB")},
             "iterations": {"nsec3": ("-3", "ABCD", "-H", "150")},
         }.items():
             key = Key(self.keys, label + ".test.")
@@ -264,6 +266,7 @@ class Laboratory:
         for label, why in (
             ("one-unsigned", "the second server has the zone unsigned"),
             ("one-expired", "the second server has expired signatures"),
+            ("one-corrupt", "the second server has a corrupt signature"),
             ("one-old-keys", "the second server has other keys"), ("one-stale", "the second server is a version behind"),
             ("one-lame", "the second server does not serve the zone"),
             ("one-down", "the second server does not answer"), ("three-makes", "NSD, Knot and BIND serve it"),
@@ -282,6 +285,7 @@ class Laboratory:
             second = {
                 "one-unsigned": lambda: text, "one-expired": lambda: self.sign(zone, text, [key], -9 * DAY, -DAY),
                 "one-old-keys": lambda: self.sign(zone, text, [other]),
+                "one-corrupt": lambda: self.corrupt(good, zone, "DNSKEY"),
                 "one-stale": lambda: self.sign(zone, self.base(zone), [key]), "one-lame": lambda: None,
                 "one-down": lambda: None,
             }.get(label, lambda: good)()
@@ -290,8 +294,8 @@ class Laboratory:
 
     def make_rollovers(self, both):
         for label, why in (
-            ("two-keys", "two keys sign, the DS record is of the first"),
-            ("two-ds", "two DS records, one key yet to come"),
+            ("two-keys", "double KSK: two keys sign, the DS record is of the first"),
+            ("two-ds", "double DS: two DS records, one key yet to come"),
             ("two-and-two", "two keys and two DS records"),
             ("removed-too-early", "the old key is gone, its DS record is not, the new one not there"),
         ):
@@ -300,15 +304,41 @@ class Laboratory:
             keys = {"two-ds": [old], "removed-too-early": [new]}.get(label, [old, new])
             ds = {"two-ds": [old.ds(), new.ds()], "two-and-two": [old.ds(), new.ds()]}.get(label, [old.ds()])
             self.child(label, both(self.sign(zone, self.base(zone), keys)), ds, why)
-        zone = "split-keys.test."
-        ksk, zsk = Key(self.keys, zone), Key(self.keys, zone, flags="ZSK")
-        text = self.base(zone)
+        self.make_split_keys(both)
+
+    def make_split_keys(self, both):
+        """A key-signing key and zone-signing keys, as Route 53 has them, and the roll-over of the latter."""
+        for label, why in (
+            ("split-keys", "a key-signing key and a zone-signing key, as Route 53 has them"),
+            ("pre-published-zsk", "the next zone-signing key is there, and signs nothing yet"),
+            ("zsk-gone", "the zone-signing key is gone, its signatures are not"),
+        ):
+            zone = label + ".test."
+            ksk, zsk, coming = (Key(self.keys, zone, flags=flags) for flags in ("KSK", "ZSK", "ZSK"))
+            published = [coming] if label == "pre-published-zsk" else []
+            signed = self.sign_split(zone, ksk, zsk, published)
+            if label == "zsk-gone":
+                signed = self.with_keys_of(signed, self.sign(zone, self.base(zone), [ksk]), zone)
+            self.child(label, both(signed), [ksk.ds()], why)
+
+    def sign_split(self, zone, ksk, zsk, published):
         folder = self.home / "work"
-        (folder / "split").write_text(text + ksk.line + "\n" + zsk.line + "\n")
-        run("dnssec-signzone", "-K", str(self.keys), "-P", "-x", "-o", zone, "-f", "split.signed", "split",
+        name = re.sub(r"[^a-z0-9]", "_", zone) + "split"
+        (folder / name).write_text(
+            self.base(zone) + "".join(key.line + "\n" for key in (ksk, zsk, *published)))
+        run("dnssec-signzone", "-K", str(self.keys), "-P", "-x", "-o", zone, "-f", name + ".signed", name,
             str(self.keys / ksk.file), str(self.keys / zsk.file), cwd=folder)
-        self.child("split-keys", both((folder / "split.signed").read_text()), [ksk.ds()],
-                   "a key-signing key and a zone-signing key, as Route 53 has them")
+        return (folder / (name + ".signed")).read_text()
+
+    def with_keys_of(self, text, other, zone):
+        """A zone with the keys of another file of it, and the signatures over them."""
+        source = dns.zone.from_text(other, origin=zone, relativize=False)
+
+        def edit(parsed):
+            for kind, covers in (("DNSKEY", "NONE"), ("RRSIG", "DNSKEY")):
+                parsed.replace_rdataset(zone, source.find_rdataset(zone, kind, covers=covers))
+
+        return self.change(text, zone, edit)
 
     def make_parents(self):
         tld_key, root_key = Key(self.keys, "test.", "RSASHA256", 2048), Key(self.keys, ".", "RSASHA256", 2048)

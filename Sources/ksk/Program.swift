@@ -4,20 +4,34 @@ import Glibc
 /// Where the program starts: parses the arguments, runs the command, and turns what it throws into an exit status.
 @main
 enum Program {
-    static func main() async {
+    static func main() {
         // Scripts ask this often, and the whole tree of commands takes longer to set up than the answer.
         if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { return print("ksk \(Version.current)") }
         do {
-            // Up to the end of the wizard nothing is awaited, so that it stays on the program's first thread.
             var command = try RootCommand.parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
+            if let command = command as? any AsyncParsableCommand { finish(command) }
+            // The wizard stays on the program's first thread.
+            try command.run()
         } catch {
             exit(report(error))
         }
+    }
+
+    /// Runs a command that waits for something, and ends the program with its status.
+    ///
+    /// An asynchronous `main` would leave its thread by `pthread_exit`, whose unwinder sorts the tables of the whole
+    /// static program first: 30 ms.
+    private static func finish(_ command: sending any AsyncParsableCommand) -> Never {
+        Task.detached {
+            var command = command
+            do {
+                try await command.run()
+                exit(ExitStatus.done.rawValue)
+            } catch {
+                exit(report(error))
+            }
+        }
+        while true { pause() }
     }
 
     /// Says what went wrong on the stream that it belongs to.

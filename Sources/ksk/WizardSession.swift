@@ -42,16 +42,16 @@ struct WizardSession {
             }
         }
         terminal.close()
-        for line in app.report?.lines ?? [] { print(TerminalText(line).string) }
+        for line in app.report?.lines ?? [] {
+            let text = TerminalText(line)
+            print(terminal.usesUnicode ? text.string : text.inASCII)
+        }
     }
 
     /// Each line as long as it is, so that the terminal's own selection gets it whole.
     private func show(_ lines: [String], outside terminal: NcursesTerminal) {
         terminal.outsideScreen {
-            print()
-            for line in lines { print(TerminalText(line).string) }
-            print("\nEnter goes back to ksk.")
-            fflush(nil)
+            terminal.printOutside([""] + lines.map { TerminalText($0) } + ["", "Enter goes back to ksk."])
             terminal.waitForReturn()
         }
     }

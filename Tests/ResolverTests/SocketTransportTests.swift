@@ -1,4 +1,5 @@
 import DNSSEC
+import Synchronization
 import Testing
 
 @testable import Resolver
@@ -78,6 +79,23 @@ struct SocketTransportTests {
         #expect(reply.udpFailure == .timedOut)
     }
 
+    @Test func `ids and ports cannot be guessed from those before`() async throws {
+        let ids = Mutex<[UInt16]>([])
+        let server = try LoopbackServer { query, _, _ in
+            ids.withLock { $0.append(query.id) }
+            return [Self.answer(query, "")]
+        }
+        defer { server.stop() }
+        let client = NameServerClient()
+        for _ in 0..<48 { _ = await client.ask(question, of: server.address) }
+        for numbers in [ids.withLock(\.self), server.ports] {
+            #expect(numbers.count == 48)
+            // A counter would have few steps; of 48 random ones hardly two are equal.
+            let steps = Set(zip(numbers, numbers.dropFirst()).map { $1 &- $0 })
+            #expect(steps.count > 40, "\(numbers)")
+        }
+    }
+
     @Test func `garbage with the right id is said to be garbage`() async throws {
         let reply = try await ask { query, _, _ in [Array(Self.answer(query, "x").dropLast())] }
         guard case .malformed? = reply.udpFailure else {
@@ -120,7 +138,13 @@ struct SocketTransportTests {
         let server = try LoopbackServer { query, _, _ in [Self.answer(query, query.questions[0].name.description)] }
         defer { server.stop() }
         let questions = try (0..<100).map { Question(try DomainName("n\($0).test."), .txt) }
-        let replies = await NameServerClient().ask(questions, of: [server.address])
-        #expect(replies[0].map { text($0) } == questions.map(\.name.description))
+        let client = NameServerClient()
+        let texts = await withTaskGroup(of: (String, String?).self) { group in
+            for question in questions {
+                group.addTask { (question.name.description, text(await client.ask(question, of: server.address))) }
+            }
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+        #expect(texts == Dictionary(uniqueKeysWithValues: questions.map { ($0.name.description, $0.name.description) }))
     }
 }

@@ -307,4 +307,76 @@ struct ZoneProverTests {
             try await prove()
         }
     }
+
+    @Test func `a firewall before the root's servers is recognised`() async throws {
+        try build()
+        try network.set("192.0.2.1") { _, _ in .failure(.timedOut) }
+        await #expect(throws: WalkFailure.noAnswer(zone: .root, reason: ProofConclusion.allDropped)) {
+            try await prove()
+        }
+    }
+
+    @Test func `a server is asked at its IPv4 and its IPv6 address`() async throws {
+        var test = self
+        let octets: [UInt8] = [0x20, 0x01, 0x0D, 0xB8] + [UInt8](repeating: 0, count: 11) + [0x11]
+        try test.tld.add("ns1.example.test.", .aaaa(octets))
+        try test.build()
+        var other = zone
+        other.isSigned = false
+        try network.serve("2001:db8::11", other)
+        let proof = try await test.prove()
+        #expect(Set(proof.servers.map(\.address.description)) == Set(Self.servers + ["2001:db8::11"]))
+        #expect(proof.verdict == .mixed)
+        #expect(proof.reason.hasPrefix("ns1.example.test. (2001:db8::11) is bogus"), "\(proof.reason)")
+    }
+
+    @Test func `one server may serve the parent and the zone`() async throws {
+        try build()
+        let (parent, child) = (network.server(at: try #require(ServerAddress("192.0.2.2"))), zone)
+        try network.set("192.0.2.2") { query, kind in
+            let question = query.questions[0]
+            let isParents = question.type == .ds || !question.name.isSubdomain(of: child.name)
+            guard isParents, let parent else { return .success(child.answer(query)) }
+            return parent(query, kind)
+        }
+        let resolver = network.server(at: try #require(ServerAddress("192.0.2.53")))
+        try network.set("192.0.2.53") { query, kind in
+            let isServers = [.a, .aaaa].contains(query.questions[0].type)
+            return isServers ? .success(child.answer(query)) : resolver?(query, kind) ?? .failure(.timedOut)
+        }
+        let proof = try await prove()
+        #expect(proof.verdict == .secure, "\(proof.reason)")
+        // It answers for the zone itself, and so gives no addresses of its servers; the resolver was asked for them.
+        #expect(network.questions.contains { $0.0.description == "192.0.2.53" && $0.1.type == .aaaa })
+    }
+
+    @Test func `a DS record that leads nowhere beside a good one is a warning`() async throws {
+        let coming = try FakeZone("example.test.", servers: ["ns1.example.test."]).ds()
+        try build(signers: [try zone.ds(), coming])
+        let proof = try await prove()
+        #expect(proof.verdict == .secure, "\(proof.reason)")
+        #expect(proof.warnings == ["DS \(coming.keyTag) 13 2 stands for no key of the zone"])
+    }
+
+    @Test func `a wildcard that is another name is proved like others`() async throws {
+        var test = self
+        try test.zone.add("*.example.test.", .cname(try DomainName("www.example.test.")))
+        try test.build()
+        let proof = try await test.prove()
+        #expect(proof.verdict == .secure, "\(proof.reason)")
+    }
+
+    @Test func `the server's own words explain why it is lame`() async throws {
+        try build()
+        try network.set(Self.servers[1]) { query, _ in
+            var answer = query
+            answer.flags = .response
+            answer.headerResponseCode = 5
+            answer.edns = EDNS(options: [EDNS.Option(code: 15, data: [0, 20] + Array("not mine".utf8))])
+            return .success(answer)
+        }
+        let proof = try await prove()
+        let words = "answers REFUSED (EDE 20 (Not Authoritative): not mine): it does not serve the zone"
+        #expect(proof.servers[1].reason == words)
+    }
 }

@@ -24,7 +24,6 @@ import Testing
         var grid = grid(5)
         grid.write("abc", row: row)
         grid.fill(row: row, columns: 0..<5, role: .focus)
-        grid.paint(row: row, columns: 0..<5, role: .focus)
         #expect(grid == self.grid(5))
         #expect(grid.rowText(row) == "")
     }
@@ -64,7 +63,7 @@ import Testing
         var grid = grid(8, 2)
         grid.write("Title", row: 0, role: .title)
         grid.write("ok", row: 1, role: .good)
-        grid.paint(row: 1, columns: 3..<5, role: .focus)
+        grid.fill(row: 1, columns: 3..<5, role: .focus)
         #expect(grid.roles == "TTTTT\ngg.FF")
         #expect(Set(Role.allCases.map(\.letter)).count == Role.allCases.count)
     }

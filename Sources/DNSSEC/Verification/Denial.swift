@@ -14,7 +14,8 @@ struct Denial {
                 switch data {
                 case .nsec(let record): nsec.append((set.owner, record))
                 case .nsec3(let record):
-                    guard set.owner.parent == zone, let label = set.owner.labels.first,
+                    // RFC 5155 section 8.2: records with flags that are not defined do not count.
+                    guard record.flags <= 1, set.owner.parent == zone, let label = set.owner.labels.first,
                         let hash = Base32Hex.decode(label), hash.count == record.nextHash.count
                     else { continue }
                     nsec3.append((hash, record))
@@ -66,7 +67,9 @@ struct Denial {
 
     /// Whether a wildcard with so many labels, the `*` not counted, may answer for a name: nothing nearer exists.
     func provesNoCloserMatch(_ name: DomainName, labels: Int) -> Bool {
-        coversNextCloser(of: name, below: name.suffix(labelCount: labels)) != nil
+        guard coversNextCloser(of: name, below: name.suffix(labelCount: labels)) != nil else { return false }
+        // The ends of an NSEC span exist: one of them may lie nearer than the wildcard.
+        return nsec3.isEmpty ? closestEncloser(of: name)?.labelCount == labels : true
     }
 
     /// Whether a delegation has no DS record: at the name, or by an opt-out span around it.

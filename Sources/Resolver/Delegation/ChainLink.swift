@@ -25,6 +25,11 @@ package enum Trust: Hashable, Sendable {
     package var keys: [DNSKEY]? {
         if case .secure(let keys) = self { keys } else { nil }
     }
+
+    /// Whether nothing is wrong: proved, or proved to be without protection, or not asked for.
+    var isSound: Bool {
+        if case .bogus = self { false } else { true }
+    }
 }
 
 /// Why the way from the root to a zone could not be gone.

@@ -15,7 +15,7 @@ package struct NameServer: Hashable, Sendable {
 }
 
 /// The NS records of a zone in an answer or a referral, and the addresses that came along.
-struct ReferralNames {
+struct ReferralNames: Sendable {
     let names: [DomainName]
     private let glue: [ResourceRecord]
 
@@ -28,6 +28,11 @@ struct ReferralNames {
         guard !names.isEmpty else { return nil }
         self.names = names
         glue = message.additionals
+    }
+
+    /// The servers with the addresses that came along.
+    func serversWithGlue(port: UInt16) -> [NameServer] {
+        names.map { NameServer(name: $0, addresses: addresses(of: $0, port: port)) }
     }
 
     /// The addresses that came along with a name.

@@ -1,21 +1,15 @@
 internal import DNSSEC
 
 /// A resolver that finds answers for us; nothing that it says is believed without signatures, but addresses.
-package struct RecursiveResolver: Sendable {
-    private let client: NameServerClient
+struct RecursiveResolver: Sendable {
+    let desk: QuestionDesk
     /// The resolvers, the first that answers is taken.
-    package let addresses: [ServerAddress]
-
-    /// Makes a resolver of addresses.
-    package init(client: NameServerClient, addresses: [ServerAddress]) {
-        self.client = client
-        self.addresses = addresses
-    }
+    let addresses: [ServerAddress]
 
     /// Asks without validation, so that broken zones have answers as well.
     func ask(_ question: Question) async -> Message? {
         for address in addresses {
-            let reply = await client.ask(question, of: address, flags: [.recursionDesired, .checkingDisabled])
+            let reply = await desk.ask(question, of: address, flags: [.recursionDesired, .checkingDisabled])
             if let message = reply.message, message.responseCode == .noError || message.responseCode == .nameError {
                 return message
             }

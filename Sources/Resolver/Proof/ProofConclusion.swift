@@ -43,8 +43,11 @@ struct ProofConclusion {
         guard everything.count > 1, parents.allSatisfy({ $0.verdict == .unreachable }),
             everything.allSatisfy({ $0.0.udp != true && $0.0.tcp != true && $0.1.contains("in time") })
         else { return nil }
-        return "nothing answers over UDP or TCP port 53: a firewall seems to drop both on the way out"
+        return Self.allDropped
     }
+
+    static let allDropped =
+        "nothing answers over UDP or TCP port 53: a firewall seems to drop both on the way out"
 
     private func agreement(_ first: ServerFinding, _ judged: [ServerFinding]) -> String {
         switch first.verdict {
@@ -79,7 +82,19 @@ struct ProofConclusion {
     /// What else an operator should know of all servers together.
     var warnings: [String] {
         servers.flatMap { server in server.warnings.map { "\(Self.label(server.name, server.address)) \($0)" } }
-            + firewallWarnings + serialWarnings + delegationWarnings + reachWarnings
+            + signerWarnings + firewallWarnings + serialWarnings + delegationWarnings + reachWarnings
+    }
+
+    /// DS records beside the good ones that lead nowhere at any server: left over, or too early.
+    private var signerWarnings: [String] {
+        guard servers.contains(where: { $0.verdict == .secure }) else { return [] }
+        var sentences: [String] = []
+        let findings = servers.flatMap(\.delegation)
+        for finding in findings where finding.fate != .leads && finding.fate != .ignored {
+            let leads = findings.contains { $0.signer == finding.signer && $0.fate == .leads }
+            if !leads, !sentences.contains(finding.sentence) { sentences.append(finding.sentence) }
+        }
+        return sentences
     }
 
     private var firewallWarnings: [String] {

@@ -2,10 +2,10 @@ internal import DNSSEC
 
 extension SecondOpinion {
     /// Asks a resolver about the zone, with validation and, when that fails, without.
-    static func ask(_ address: ServerAddress, about zone: DomainName, client: NameServerClient) async -> SecondOpinion {
+    static func ask(_ address: ServerAddress, about zone: DomainName, at desk: QuestionDesk) async -> SecondOpinion {
         let question = Question(zone, .soa)
-        async let validated = client.ask(question, of: address, flags: .recursionDesired)
-        async let unvalidated = client.ask(question, of: address, flags: [.recursionDesired, .checkingDisabled])
+        async let validated = desk.ask(question, of: address, flags: .recursionDesired)
+        async let unvalidated = desk.ask(question, of: address, flags: [.recursionDesired, .checkingDisabled])
         return SecondOpinion(address, validated: await validated, unvalidated: await unvalidated)
     }
 

@@ -41,18 +41,22 @@ struct ServerReplies {
     var all: [Reply] { [keys, soa, nameServers, absent, absentOther, noData] }
 }
 
-extension NameServerClient {
+extension QuestionDesk {
+    /// Has a server asked all of it, and waits for nothing.
+    func order(_ questions: ServerQuestions, of server: ServerAddress) {
+        order(questions.all, of: server)
+        order([questions.soa], of: server, over: .tcp)
+    }
+
     /// Asks a server all of it at once.
     func ask(_ questions: ServerQuestions, of server: ServerAddress) async -> ServerReplies {
-        async let keys = ask(questions.keys, of: server)
-        async let soa = ask(questions.soa, of: server)
-        async let nameServers = ask(questions.nameServers, of: server)
-        async let absent = ask(questions.absent, of: server)
-        async let absentOther = ask(questions.absentOther, of: server)
-        async let noData = ask(questions.noData, of: server)
-        async let overTCP = ask(questions.soa, of: server, over: .tcp)
+        order(questions, of: server)
         return ServerReplies(
-            keys: await keys, soa: await soa, nameServers: await nameServers, absent: await absent,
-            absentOther: await absentOther, noData: await noData, overTCP: await overTCP)
+            keys: await ask(questions.keys, of: server), soa: await ask(questions.soa, of: server),
+            nameServers: await ask(questions.nameServers, of: server),
+            absent: await ask(questions.absent, of: server),
+            absentOther: await ask(questions.absentOther, of: server),
+            noData: await ask(questions.noData, of: server),
+            overTCP: await ask(questions.soa, of: server, over: .tcp))
     }
 }

@@ -38,6 +38,7 @@ package struct Reply: Sendable {
 package struct NameServerClient: Sendable {
     private let transport: any QuestionTransport
     private let newID: @Sendable () -> UInt16
+    private let pause: @Sendable (Duration) async throws -> Void
     private let timeout: Duration
 
     /// How long one transport may take.
@@ -45,39 +46,47 @@ package struct NameServerClient: Sendable {
 
     /// Makes a client.
     ///
-    /// - Parameter newID: Gives the ids of messages, which nobody may guess.
+    /// - Parameters:
+    ///   - newID: Gives the ids of messages, which nobody may guess.
+    ///   - pause: Lets time pass; throws when the task is cancelled.
     package init(
         transport: any QuestionTransport = SocketTransport(), timeout: Duration = NameServerClient.usualTimeout,
-        newID: @escaping @Sendable () -> UInt16 = { UInt16.random(in: .min ... .max) }
+        newID: @escaping @Sendable () -> UInt16 = { UInt16.random(in: .min ... .max) },
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.transport = transport
         self.timeout = timeout
         self.newID = newID
+        self.pause = pause
     }
 
     /// Asks one server.
+    ///
+    /// TCP is tried beside UDP when half of the time has passed in silence, so that a server which answers over
+    /// neither takes one and a half times the time-out, not twice.
     ///
     /// - Parameter kind: TCP to use it alone.
     package func ask(
         _ question: Question, of server: ServerAddress, flags: Message.Flags = [], over kind: TransportKind = .udp
     ) async -> Reply {
         let query = Message.query(id: newID(), question, flags: flags)
-        let first = await send(query, to: server, over: kind)
-        guard kind == .udp else { return Reply(server: server, question: question, outcome: first) }
-        switch first {
-        case .success(let message) where !message.flags.contains(.truncated):
-            return Reply(server: server, question: question, outcome: first)
-        case .failure(.noRoute), .failure(.cancelled):
-            return Reply(server: server, question: question, outcome: first)
-        case .success:
-            return Reply(
-                server: server, question: question, outcome: await send(query, to: server, over: .tcp),
-                wasTruncated: true)
-        case .failure(let failure):
-            let second = await send(query, to: server, over: .tcp)
-            return Reply(server: server, question: question, outcome: second, udpFailure: failure)
+        guard kind == .udp else {
+            return Reply(server: server, question: question, outcome: await send(query, to: server, over: .tcp))
+        }
+        return await withTaskGroup(of: Event.self) { group in
+            group.addTask { .udp(await send(query, to: server, over: .udp)) }
+            group.addTask { (try? await pause(timeout / 2)) == nil ? .waitedInVain : .silence }
+            defer { group.cancelAll() }
+            var race = TransportRace(server: server, question: question)
+            for await event in group {
+                if let reply = race.take(event) { return reply }
+                if race.startsTCP() { group.addTask { .tcp(await send(query, to: server, over: .tcp)) } }
+            }
+            return Reply(server: server, question: question, outcome: .failure(.cancelled))
         }
     }
+
+    private typealias Event = TransportRace.Event
 
     private func send(
         _ query: Message, to server: ServerAddress, over kind: TransportKind
@@ -86,23 +95,6 @@ package struct NameServerClient: Sendable {
             return .success(try await transport.exchange(query, with: server, over: kind, timeout: timeout))
         } catch {
             return .failure(error)
-        }
-    }
-
-    /// Asks several servers several questions, all at once.
-    ///
-    /// - Returns: The replies, in the order of the servers and, for each, of the questions.
-    package func ask(_ questions: [Question], of servers: [ServerAddress], flags: Message.Flags = []) async -> [[Reply]]
-    {
-        await withTaskGroup(of: (Int, Int, Reply).self) { group in
-            for (row, server) in servers.enumerated() {
-                for (column, question) in questions.enumerated() {
-                    group.addTask { (row, column, await ask(question, of: server, flags: flags)) }
-                }
-            }
-            var replies: [[Reply?]] = servers.map { _ in questions.map { _ in nil } }
-            for await (row, column, reply) in group { replies[row][column] = reply }
-            return replies.map { $0.compactMap(\.self) }
         }
     }
 }

@@ -111,17 +111,19 @@ final class PollLoop: Sendable {
     private struct Running {
         var job: Job
         var exchange: any SocketExchange
+        /// Whether the socket has something to say.
+        var isReady = true
     }
 
     private func run(wakeDescriptor: Int32) {
         var running: [Running] = []
-        var buffer = [UInt8](repeating: 0, count: 64)
+        var buffer = [UInt8](repeating: 0, count: 65_535)
         while true {
             while read(wakeDescriptor, &buffer, buffer.count) > 0 {}
             let now = ContinuousClock.now
             for command in takeCommands() { obey(command, &running, at: now) }
-            running = running.compactMap { proceed($0, at: now) }
-            wait(for: running, wakeDescriptor: wakeDescriptor)
+            running = running.compactMap { proceed($0, at: now, &buffer) }
+            wait(for: &running, wakeDescriptor: wakeDescriptor)
         }
     }
 
@@ -147,16 +149,19 @@ final class PollLoop: Sendable {
         }
     }
 
-    private func proceed(_ running: Running, at now: ContinuousClock.Instant) -> Running? {
+    private func proceed(
+        _ running: Running, at now: ContinuousClock.Instant, _ buffer: inout [UInt8]
+    ) -> Running? {
         var running = running
-        guard let result = running.exchange.proceed(at: now) else { return running }
+        guard running.isReady || now >= running.exchange.wakeAt else { return running }
+        guard let result = running.exchange.proceed(at: now, &buffer) else { return running }
         close(running.exchange.descriptor)
         running.job.finish(result)
         return nil
     }
 
     /// Sleeps until a socket is ready, a time has come, or there is a command.
-    private func wait(for running: [Running], wakeDescriptor: Int32) {
+    private func wait(for running: inout [Running], wakeDescriptor: Int32) {
         var descriptors = running.map { pollfd(fd: $0.exchange.descriptor, events: $0.exchange.events, revents: 0) }
         descriptors.append(pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0))
         var timeout: Int32 = -1
@@ -165,6 +170,7 @@ final class PollLoop: Sendable {
             // Rounded up: a loop that wakes too early would turn without pause.
             timeout = Int32(max(0, min(60_000, left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1)))
         }
-        poll(&descriptors, nfds_t(descriptors.count), timeout)
+        let count = poll(&descriptors, nfds_t(descriptors.count), timeout)
+        for index in running.indices { running[index].isReady = count > 0 && descriptors[index].revents != 0 }
     }
 }

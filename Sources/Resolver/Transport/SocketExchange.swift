@@ -12,8 +12,11 @@ protocol SocketExchange {
 
     /// Goes on after the socket has become ready, or the time has come.
     ///
+    /// - Parameter buffer: Where to read into; as large as the largest message.
     /// - Returns: The end of the exchange; nil while it lasts.
-    mutating func proceed(at now: ContinuousClock.Instant) -> Result<Message, ExchangeFailure>?
+    mutating func proceed(
+        at now: ContinuousClock.Instant, _ buffer: inout [UInt8]
+    ) -> Result<Message, ExchangeFailure>?
 }
 
 /// A question in a datagram, sent again while no answer comes.
@@ -41,8 +44,10 @@ struct DatagramExchange: SocketExchange {
 
     var wakeAt: ContinuousClock.Instant { min(sendAt, deadline) }
 
-    mutating func proceed(at now: ContinuousClock.Instant) -> Result<Message, ExchangeFailure>? {
-        if let result = receive() { return result }
+    mutating func proceed(
+        at now: ContinuousClock.Instant, _ buffer: inout [UInt8]
+    ) -> Result<Message, ExchangeFailure>? {
+        if let result = receive(&buffer) { return result }
         guard now < deadline else { return .failure(.timedOut) }
         guard now >= sendAt else { return nil }
         sendAt = now + pause
@@ -52,8 +57,7 @@ struct DatagramExchange: SocketExchange {
     }
 
     /// Reads what has come; what does not belong to the query is dropped.
-    private func receive() -> Result<Message, ExchangeFailure>? {
-        var buffer = [UInt8](repeating: 0, count: 65_535)
+    private func receive(_ buffer: inout [UInt8]) -> Result<Message, ExchangeFailure>? {
         while true {
             let count = recv(descriptor, &buffer, buffer.count, 0)
             guard count >= 0 else {
@@ -90,7 +94,9 @@ struct StreamExchange: SocketExchange {
     var events: Int16 { Int16(unsent.isEmpty ? POLLIN : POLLOUT) }
     var wakeAt: ContinuousClock.Instant { deadline }
 
-    mutating func proceed(at now: ContinuousClock.Instant) -> Result<Message, ExchangeFailure>? {
+    mutating func proceed(
+        at now: ContinuousClock.Instant, _ buffer: inout [UInt8]
+    ) -> Result<Message, ExchangeFailure>? {
         guard now < deadline else { return .failure(.timedOut) }
         if !unsent.isEmpty {
             let count = unsent.withUnsafeBytes {
@@ -102,11 +108,10 @@ struct StreamExchange: SocketExchange {
             }
             unsent = unsent.dropFirst(max(0, count))
         }
-        return receive()
+        return receive(&buffer)
     }
 
-    private mutating func receive() -> Result<Message, ExchangeFailure>? {
-        var buffer = [UInt8](repeating: 0, count: 16_384)
+    private mutating func receive(_ buffer: inout [UInt8]) -> Result<Message, ExchangeFailure>? {
         while unsent.isEmpty {
             let count = recv(descriptor, &buffer, buffer.count, 0)
             guard count >= 0 else {

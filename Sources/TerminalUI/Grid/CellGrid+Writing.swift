@@ -42,13 +42,6 @@ extension CellGrid {
         }
     }
 
-    /// Gives the cells in these columns another role and keeps what they say.
-    public mutating func paint(row: Int, columns: Range<Int>, role: Role) {
-        for column in columns.clamped(to: 0..<size.width) {
-            self[row, column].role = role
-        }
-    }
-
     /// Draws a grid onto this one, its top left corner at a place.
     public mutating func place(_ other: CellGrid, row: Int, column: Int) {
         for line in 0..<other.size.height {

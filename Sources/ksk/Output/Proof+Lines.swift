@@ -40,8 +40,8 @@ extension Proof {
     }
 
     private func lines(of server: ServerFinding) -> [String] {
-        let tags = server.keyTags.map(\.description).joined(separator: ", ")
-        let keys = tags.isEmpty ? "" : "  keys \(tags)"
+        let tags = server.keyTags.map { server.signingKeyTags.contains($0) ? "\($0) (signs)" : "\($0)" }
+        let keys = tags.isEmpty ? "" : "  keys " + tags.joined(separator: ", ")
         return [Self.head(server.verdict, server.name, server.address) + keys, "              " + server.reason]
     }
 

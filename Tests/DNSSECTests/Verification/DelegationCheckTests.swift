@@ -133,4 +133,43 @@ struct DelegationCheckTests {
         set.signatures = Array(repeating: bad, count: SignatureCheck.mostChecks) + [good]
         #expect(check([try ds(key)], set).outcome != .secure)
     }
+
+    /// Two keys with the same tag; of a few hundred random ones, two have it.
+    private func namesakes() throws -> (P256.Signing.PrivateKey, P256.Signing.PrivateKey) {
+        var seen: [UInt16: P256.Signing.PrivateKey] = [:]
+        while true {
+            let key = P256.Signing.PrivateKey()
+            if let other = seen.updateValue(key, forKey: dnskey(key).keyTag) { return (other, key) }
+        }
+    }
+
+    @Test func `of two keys with the same tag, the digest says which is meant`() throws {
+        let (signing, silent) = try namesakes()
+        let keys = [dnskey(silent), dnskey(signing)]
+        #expect(keys[0].keyTag == keys[1].keyTag)
+        let set = try keySet(keys, signedBy: [(signing, keys[1])])
+        #expect(check([try ds(keys[1])], set).findings.map(\.fate) == [.leads])
+        // The signature bears its tag, and is not its own.
+        #expect(check([try ds(keys[0])], set).findings.map(\.fate) == [.keyDoesNotSign(nil)])
+        #expect(check([try ds(keys[0]), try ds(keys[1])], set).outcome == .secure)
+        // The other key left, and the DS record did not: only the digest tells.
+        let alone = try keySet([keys[1]], signedBy: [(signing, keys[1])])
+        #expect(check([try ds(keys[0])], alone).findings.map(\.fate) == [.wrongDigest])
+    }
+
+    /// Found by trying: private keys whose public keys have the tags at both ends.
+    @Test(arguments: [(UInt16.min, 72_126), (UInt16.max, 117_099)] as [(UInt16, UInt64)])
+    func `the extreme tags are tags like others`(tag: UInt16, scalar: UInt64) throws {
+        let signing = try P256.Signing.PrivateKey(rawRepresentation: Self.octets(of: scalar))
+        let key = dnskey(signing)
+        #expect(key.keyTag == tag)
+        let set = try keySet([key], signedBy: [(signing, key)])
+        #expect(check([try ds(key)], set).outcome == .secure)
+        #expect(try ds(key).description.hasPrefix("\(tag) 13 2 "))
+        #expect(try DelegationSigner(parsing: try ds(key).description) == ds(key))
+    }
+
+    private static func octets(of scalar: UInt64) -> [UInt8] {
+        [UInt8](repeating: 0, count: 24) + (0..<8).reversed().map { UInt8(truncatingIfNeeded: scalar >> ($0 * 8)) }
+    }
 }

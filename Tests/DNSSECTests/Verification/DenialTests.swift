@@ -78,4 +78,33 @@ struct DenialTests {
         #expect(try denial([.rrsig, .nsec, 128]).provesNameError(name))
         #expect(try !denial([.rrsig, .nsec]).provesNameError(name))
     }
+
+    @Test func `a wildcard does not answer where a nearer name exists`() throws {
+        func denial(_ owner: String, next: String) throws -> Denial {
+            let set = RRset(
+                owner: try DomainName(owner), type: .nsec, ttlSeconds: 1,
+                data: [.nsec(NSEC(next: try DomainName(next), types: TypeBitmap([.a])))])
+            return Denial([set], zone: try DomainName("example."))
+        }
+        let name = try DomainName("a.b.example.")
+        #expect(try denial("*.example.", next: "c.example.").provesNoCloserMatch(name, labels: 1))
+        // b.example exists, so *.example does not stand for what is below it.
+        #expect(try !denial("b.example.", next: "c.example.").provesNoCloserMatch(name, labels: 1))
+        #expect(try !denial("*.example.", next: "c.b.example.").provesNoCloserMatch(name, labels: 1))
+    }
+
+    @Test(arguments: [(1, 0, true), (1, 1, true), (1, 2, false), (2, 0, false)] as [(UInt8, UInt8, Bool)])
+    func `NSEC3 records of an unknown hash or with unknown flags prove nothing`(
+        hashAlgorithm: UInt8, flags: UInt8, proves: Bool
+    ) throws {
+        let zone = try DomainName("example.")
+        let hash = try #require(NSEC3(nextHash: [], types: TypeBitmap([])).hash(of: zone))
+        let record = NSEC3(
+            hashAlgorithm: hashAlgorithm, flags: flags, nextHash: hash, types: TypeBitmap([.soa, .ns]))
+        let set = RRset(
+            owner: try zone.prefixed(by: Base32Hex.encode(hash)), type: .nsec3, ttlSeconds: 1, data: [.nsec3(record)])
+        let denial = Denial([set], zone: zone)
+        #expect(denial.provesNoData(.mx, at: zone) == proves)
+        #expect(denial.provesNameError(try DomainName("nothing.example.")) == proves)
+    }
 }

@@ -15,6 +15,8 @@ final class FakeNetwork: QuestionTransport {
         servers.withLock { $0[address] = server }
     }
 
+    func server(at address: ServerAddress) -> Server? { servers.withLock { $0[address] } }
+
     /// A server with zones; the deepest that fits answers, with the parent's side for DS.
     func serve(_ address: String, _ zones: FakeZone...) throws {
         try set(address) { query, _ in

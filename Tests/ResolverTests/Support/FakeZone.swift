@@ -105,7 +105,7 @@ struct FakeZone: Sendable {
         }
         let wildcard = try? question.name.parent?.prefixed(by: [0x2A])
         if !sets.contains(where: { $0.owner == question.name }), let wildcard,
-            let set = sets.first(where: { $0.owner == wildcard && $0.type == question.type })
+            let set = sets.first(where: { $0.owner == wildcard && [question.type, .cname].contains($0.type) })
         {
             answer.answers = signed(set, as: question.name)
             if isSigned { answer.authorities = coverUp(question.name) }

@@ -15,6 +15,10 @@ final class LoopbackServer: Sendable {
     private let behaviour: Behaviour
     private let answersFromElsewhere: Bool
     private let isOpen = Mutex(true)
+    private let seen: Mutex<[UInt16]> = Mutex([])
+
+    /// The ports that datagrams came from.
+    var ports: [UInt16] { seen.withLock(\.self) }
 
     /// - Parameter answersFromElsewhere: Whether datagrams come from another port than the questions went to.
     init(answersFromElsewhere: Bool = false, _ behaviour: @escaping Behaviour) throws {
@@ -78,6 +82,9 @@ final class LoopbackServer: Sendable {
                 let size = recvfrom(datagrams, &buffer, buffer.count, 0, peer, &length)
                 guard size > 0, let query = try? Message(decoding: Array(buffer[..<size])) else { return }
                 count += 1
+                let port = UInt16(
+                    bigEndian: UnsafeRawPointer(peer).assumingMemoryBound(to: sockaddr_in.self).pointee.sin_port)
+                seen.withLock { $0.append(port) }
                 let source = answersFromElsewhere ? socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0) : datagrams
                 for octets in behaviour(query, .udp, count) { sendto(source, octets, octets.count, 0, peer, length) }
                 if answersFromElsewhere { close(source) }
