@@ -11,7 +11,8 @@ extension App {
         }
         if let page = signingPage, let zone = newestFacts {
             return Report(
-                zone: zone, key: page.keySigningKey, predicted: try? prediction.get(), isSandbox: isSandbox)
+                zone: zone, key: page.keySigningKey, predicted: try? prediction.get(),
+                pending: page.isUnderWay ? .enable : nil, isSandbox: isSandbox)
         }
         guard let page = creationPage, let zone = checklistPage?.zone else { return nil }
         guard let created = page.created else {

@@ -2,11 +2,11 @@ import AWSCore
 import DNSSEC
 import KSKClient
 import Onboarding
-import Resolver
 import Sandbox
 import TerminalUI
 import Testing
 
+@testable import Resolver
 @testable import Wizard
 
 /// The proof of a zone, opened from the list of zones.
@@ -142,6 +142,33 @@ struct ProofStoryTests {
         #expect(try page(of: person).isUnderWay)
         await end(of: person)
         #expect(person.screen.contains("Published now SECURE"))
+    }
+
+    @Test func `a click marks the line under it`() async throws {
+        let person = try Operator()
+        try await prove(person, publishing: false)
+        let lines = person.screen.split(separator: "\n", omittingEmptySubsequences: false)
+        let row = try #require(lines.firstIndex { $0.contains("ns-667.awsdns-19.net.") })
+        person.take(.event(.clicked(Position(row: row, column: 10), on: Size(width: 80, height: 24))))
+        person.press(.enter)
+        #expect(person.screen.contains("! ns-667.awsdns-19.net."))
+        #expect(person.screen.contains("Reached"))
+    }
+
+    @Test func `a resolver's opinion stands apart, in its own words`() async throws {
+        let person = try Operator()
+        try await prove(person, publishing: false)
+        person.press(.character("r"))
+        let order = try page(of: person).order
+        let opinion = SecondOpinion(
+            address: ServerAddress(try #require(IPAddress("192.0.2.53"))), isAuthentic: false,
+            responseCode: .serverFailure, errors: [ExtendedError(code: 9, text: "no SEP \u{9B}2J")],
+            meaning: "refuses the zone because of DNSSEC: without validation it answers")
+        person.take(.proofAdvanced(order, .published, .secondOpinion(opinion)))
+        let row = try #require(try page(of: person).rows.first { $0.id == .resolver })
+        #expect(row.sign == .fail && row.value.contains("because of DNSSEC"))
+        person.press(.end, .enter)
+        #expect(person.screen.contains("no SEP \\x9B2J"))
     }
 
     @Test func `a private zone is not asked for`() async throws {

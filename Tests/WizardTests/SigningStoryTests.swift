@@ -93,6 +93,7 @@ struct SigningStoryTests {
         person.press(.enter)
         while person.app.proofPage?.isUnderWay != false { await person.takeOne() }
         #expect(person.screen.contains("BOGUS"))
+        #expect(person.app.linear.lines.contains { $0.contains("Enable signing before the DS record is published") })
         let statements = person.app.recordPage?.statements ?? []
         #expect(statements.map(\.status).contains(.notYet("the zone is not signed")))
     }
@@ -196,6 +197,9 @@ struct SigningStoryTests {
         #expect(person.screen.contains("Leaving is safe"))
         person.press(.enter)
         #expect(!person.app.isFinished)
+        let report = person.app.report?.lines ?? []
+        #expect(
+            report.contains("Sent    EnableHostedZoneDNSSEC, and its end was not seen: ksk status example.com tells."))
     }
 
     private func checkPictures(of person: Operator, _ name: String) throws {

@@ -14,13 +14,19 @@ package struct Report: Sendable, Hashable {
     ///   - key: The key-signing key as Route 53 says it is.
     ///   - predicted: The records computed from the KMS public key; nil when the public key could not be read.
     ///   - proofs: What the name servers said.
+    ///   - pending: A change to the zone's signing that was sent, and whose end was not seen.
     ///   - isSandbox: Whether all of it happened in the sandbox.
     package init(
         zone: ZoneFacts, key: KeySigningKey, predicted: PredictedRecords?, proofs: ZoneProofs = ZoneProofs(),
-        isSandbox: Bool = false
+        pending: SigningChange? = nil, isSandbox: Bool = false
     ) {
         let comparison = predicted.map { RecordComparison(keySigningKey: key, predicted: $0) }
         lines = Self.heading(zone, key, isSandbox)
+        if let pending {
+            lines.append(
+                "Sent    \(pending.operationName), and its end was not seen: ksk status \(zone.zone.displayName) tells."
+            )
+        }
         switch (comparison, predicted) {
         case (.equal?, let predicted?):
             lines += Self.records(predicted)

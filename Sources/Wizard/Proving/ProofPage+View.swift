@@ -68,6 +68,9 @@ extension ProofPage {
             draw(rows[index], isMarked: index == marked, on: &view, row: top + offset)
         }
         guard !rows.isEmpty else { return }
+        if visible.upperBound < rows.count {
+            view.write(" ↓ more", row: top + visible.count - 1, column: view.size.width - 8, role: .key)
+        }
         view.cursor = Position(row: top + marked - visible.lowerBound, column: 1)
     }
 

@@ -18,7 +18,9 @@ struct ProofVerdict: Hashable {
         switch progress.outcome {
         case nil:
             (sign, word) = (.underWay, "asking")
-            reason = progress.count == 0 ? "nothing has answered yet" : "\(progress.count) answers so far"
+            reason =
+                progress.count == 0
+                ? "nothing has answered yet" : "\(progress.count) answer\(progress.count == 1 ? "" : "s") so far"
         case .success(let proof):
             (sign, word, reason) = (Sign(proof.verdict), proof.verdict.rawValue.uppercased(), proof.reason)
         case .failure(let failure):
