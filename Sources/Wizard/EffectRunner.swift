@@ -19,6 +19,7 @@ package final class EffectRunner: Sendable {
     private let journal: Journal
     private let clock: WallClock
     private let post: @Sendable (Message) -> Void
+    private let proofs: ProofRunner
     private let state = Mutex(State())
 
     /// Makes a runner.
@@ -41,6 +42,7 @@ package final class EffectRunner: Sendable {
         self.journal = journal
         self.clock = clock
         self.post = post
+        proofs = ProofRunner(clock: clock, post: post)
         codes?.open(post)
     }
 
@@ -65,6 +67,7 @@ package final class EffectRunner: Sendable {
         case .connectAs(let profile): await openSession(of: profile)
         case .giveCode(let code): codes?.answer(code)
         case .tick: await tick()
+        case .stopProving: proofs.stop()
         case .dismiss(let entry): dismiss(entry)
         case .write(let path, let text): write(text, to: path)
         case .readPolicy(let path):
@@ -95,6 +98,9 @@ package final class EffectRunner: Sendable {
             post(.keyFactsGathered(key, facts))
         case .create(let request):
             await make(request, in: session) { try await $0.create(request, progress: $1) }
+        case .enableSigning(let zone):
+            await SigningRunner(client: session.client, clock: clock, post: post).enable(zone)
+        case .prove(let order): proofs.start(order, from: session.vantage)
         case .mend(let repair):
             let mender = KeyMender(client: session.client, journal: journal, clock: clock)
             let mended = await attempt("mending the key") {

@@ -151,6 +151,8 @@ struct StrangeDataTests {
         problem.code = "Strange\u{1B}[2J"
         person.take(.creationAnswered(try #require(reference), .failure(problem), at: person.clock.now))
         Self.expectHarmless(person, "creation")
+        person.take(.signingSettled(try #require(zone), .failure(problem), at: person.clock.now))
+        Self.expectHarmless(person, "signing")
         person.take(.zoneRechecked(try #require(zone), .failure(problem)))
         Self.expectHarmless(person, "record")
     }

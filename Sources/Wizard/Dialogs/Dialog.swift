@@ -11,6 +11,9 @@ struct Dialog: Sendable {
         case absent(JournalEntry, ZoneFacts)
         case repair
         case newKey
+        case enableSigning
+        case skipSigning
+        case hasKey(KeySigningKey, ZoneFacts)
     }
 
     struct Choice: Hashable, Sendable {

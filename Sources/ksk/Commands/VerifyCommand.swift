@@ -1,8 +1,11 @@
 import ArgumentParser
+import AWSCore
 import DNSSEC
 import FoundationEssentials
 import Onboarding
 import Resolver
+import Sandbox
+import SandboxConnection
 
 /// `ksk verify ZONE`: what validators make of a zone, from what each of its servers answers.
 struct VerifyCommand: AsyncParsableCommand {
@@ -14,8 +17,11 @@ struct VerifyCommand: AsyncParsableCommand {
             Before a DS record is published:
 
               ksk verify example.com --ds "55648 13 2 B4C8C1FE…"
+
+            With --sandbox it asks the sandbox's own name servers, from its own root.
             """)
 
+    @OptionGroup var embedded: SandboxOptions
     @OptionGroup var output: OutputOptions
 
     @Argument(help: ArgumentHelp("The zone's name.", valueName: "zone"))
@@ -52,10 +58,10 @@ struct VerifyCommand: AsyncParsableCommand {
     var port = ServerAddress.usualPort
 
     func run() async throws {
-        let request = try request()
+        let vantage = try vantage()
+        let request = try request(from: vantage)
         do {
-            let prover = ZoneProver(now: { UInt32(truncatingIfNeeded: Int64(Date().timeIntervalSince1970)) })
-            let proof = try await prover.prove(request)
+            let proof = try await vantage.prover.prove(request)
             try output.write(ProofObject(proof), lines: proof.lines(now: Date()))
             try report(proof)
         } catch let failure as WalkFailure {
@@ -74,15 +80,21 @@ struct VerifyCommand: AsyncParsableCommand {
 
     // MARK: What is asked for
 
-    private func request() throws -> ProofRequest {
-        let resolvers = try resolver.map { [try address($0, of: "--resolver")] } ?? SystemResolvers.addresses()
-        var request = ProofRequest(
-            zone: try zoneName(), servers: try server.map { try address($0, of: "--server") },
-            parentServers: try parentServer.map { try address($0, of: "--parent-server") }, resolvers: resolvers,
-            proposed: try proposed(), port: port)
+    private func vantage() throws -> Vantage {
+        guard embedded.isWanted else { return .network(now: WallClock.dnsTime) }
+        let server = try SandboxServer(seed: try embedded.seed, stateFile: embedded.sandboxState)
+        return .sandbox(server, now: WallClock.dnsTime)
+    }
+
+    private func request(from vantage: Vantage) throws -> ProofRequest {
+        var request = vantage.request(for: try zoneName(), proposed: try proposed())
+        request.servers = try server.map { try address($0, of: "--server") }
+        request.parentServers = try parentServer.map { try address($0, of: "--parent-server") }
+        request.port = port
+        if let resolver { request.resolvers = [try address(resolver, of: "--resolver")] }
         if let trustAnchor { request.anchors = try anchors(trustAnchor) }
         // Between given servers nobody else is asked, unless a resolver is named.
-        request.wantsSecondOpinion = resolver != nil || request.walksFromRoot
+        request.wantsSecondOpinion = resolver != nil || request.wantsSecondOpinion && request.walksFromRoot
         return request
     }
 

@@ -14,11 +14,8 @@ struct ConnectionOptions: Sendable {
         profile = options.profile
         region = options.region
         endpointURL = options.endpointURL
-        sandboxState = options.sandboxState
+        sandboxState = options.embedded.sandboxState
         isDebugging = options.debug
-        guard let seed = Seed(options.sandboxSeed ?? "demo") else {
-            throw CommandFailure.usage("--sandbox-seed", "demo, empty or fleet:N with N up to 10000 is wanted")
-        }
-        self.seed = seed
+        seed = try options.embedded.seed
     }
 }
