@@ -74,7 +74,9 @@ let package = Package(
             resources: [.copy("Vectors")]),
         .testTarget(
             name: "OnboardingTests",
-            dependencies: ["Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "Resolver", "DNSSEC"]),
+            dependencies: [
+                "Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "Resolver", "DNSSEC", crypto,
+            ]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         // A small program that the tests of the backend run in a terminal of its own.
         .executableTarget(

@@ -12,7 +12,7 @@ extension App {
             }
             let item = step == .checklist ? checklistPage?.checklist?.items.first { $0.id.rawValue == id } : nil
             self.detour = ExplanationPage(explanation, found: item?.found)
-        case .proof(let zone): return openProof(of: zone)
+        case .proof(let zone, let proposed): return openProof(of: zone, proposed: proposed)
         case .repair:
             guard let facts = checklistPage?.facts else { return [] }
             self.detour = RepairPage(facts)
@@ -24,8 +24,25 @@ extension App {
             let order = KeyOrder(
                 zone: zone.zone, account: session.account, at: context.now(), token: context.newReference(zone.zone))
             self.detour = NewKeyPage(zone: zone, order: order)
+        case .record(let zone):
+            self.detour = RecordPage(zone: zone, registrar: registrar)
+            return [.readRecords(zone)]
         }
         return []
+    }
+
+    /// The page of a zone's DS records, on the path or beside it.
+    mutating func withRecordPage(of id: HostedZoneID, _ change: (inout RecordPage) -> Void) {
+        if var page = detour as? RecordPage, page.zone.id == id {
+            change(&page)
+            detour = page
+        } else if recordBehind?.zone.id == id, var page = recordBehind {
+            change(&page)
+            recordBehind = page
+        } else if recordPage?.zone.id == id, var page = recordPage {
+            change(&page)
+            recordPage = page
+        }
     }
 
     mutating func ask(_ question: Question) {

@@ -28,7 +28,7 @@ extension App {
     mutating func goBack() -> [Effect] {
         guard detour == nil else {
             let isProof = detour is ProofPage
-            detour = nil
+            (detour, recordBehind) = (recordBehind, nil)
             return isProof ? [.stopProving] : []
         }
         switch step {
@@ -114,7 +114,8 @@ extension App {
         guard let signingPage else { return [] }
         step = .record
         recordPage = RecordPage(
-            zone: signingPage.zone, keySigningKey: signingPage.keySigningKey, prediction: prediction)
+            zone: signingPage.zone, key: RederivedKey(signingPage.keySigningKey, prediction: rederivation),
+            registrar: registrar)
         return [.stopProving, .recheckZone(signingPage.zone)]
     }
 
@@ -163,11 +164,12 @@ extension App {
 
     /// Lets the pages that show the prediction have it as soon as the key has been read.
     mutating func refreshPrediction() {
-        if let page = recordPage {
-            recordPage = RecordPage(zone: page.zone, keySigningKey: page.keySigningKey, prediction: prediction)
-            recordPage?.proofs = page.proofs
-            if let facts = page.facts { recordPage?.rechecked(.success(facts)) }
-        }
+        let rederivation = rederivation
+        recordPage?.predicted(rederivation)
+    }
+
+    private var rederivation: Result<PredictedRecords, RederivationFailure> {
+        prediction.mapError { RederivationFailure($0.summary, details: $0.details) }
     }
 
     // MARK: What an earlier run left

@@ -4,10 +4,11 @@ extension App {
     /// What the ordinary screen keeps after the wizard has gone; nil when there is nothing to tell.
     package var report: Report? {
         let isSandbox = session?.isSandbox == true
-        if let page = recordPage, let zone = newestFacts {
+        if let page = detour as? RecordPage ?? recordBehind ?? recordPage, let key = page.key,
+            let zone = page.facts ?? newestFacts
+        {
             return Report(
-                zone: zone, key: page.keySigningKey, predicted: page.predicted, proofs: page.proofs,
-                isSandbox: isSandbox)
+                zone: zone, key: key.keySigningKey, predicted: key.predicted, proofs: page.proofs, isSandbox: isSandbox)
         }
         if let page = signingPage, let zone = newestFacts {
             return Report(

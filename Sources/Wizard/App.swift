@@ -42,8 +42,12 @@ package struct App: TerminalProgram {
     var signingPage: SigningPage?
     var recordPage: RecordPage?
     var proofPage: ProofPage?
+    /// The registrar whose form was shown last, for the next record.
+    var registrar: Registrar?
     /// A page beside the path, in front of the one that it was opened from.
     var detour: (any Page)?
+    /// The record beside the path, while the proof of it is in front of it.
+    var recordBehind: RecordPage?
 
     /// How often name servers were asked; each order gets a number of its own.
     var orderCount = 0
@@ -86,6 +90,11 @@ package struct App: TerminalProgram {
             return page ?? zonePage
         }
         set {
+            // A record's page is also opened beside the path.
+            if session != nil, detour != nil {
+                detour = newValue
+                return
+            }
             switch newValue {
             case let page as ConnectionPage: connection = page
             case let page as ZonePage: zonePage = page
@@ -96,7 +105,7 @@ package struct App: TerminalProgram {
             case let page as CreationPage: creationPage = page
             case let page as SigningPage: signingPage = page
             case let page as RecordPage: recordPage = page
-            case let page as ProofPage where detour == nil: proofPage = page
+            case let page as ProofPage: proofPage = page
             default: detour = newValue
             }
         }

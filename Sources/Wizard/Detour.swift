@@ -1,3 +1,4 @@
+import DNSSEC
 import KSKClient
 
 /// A page beside the path: it is left for the page that it was opened from.
@@ -10,8 +11,10 @@ enum Detour: Hashable, Sendable {
     case policy
     /// A new key for the zone.
     case newKey
-    /// What validators make of a zone.
-    case proof(HostedZone)
+    /// The DS records of the keys that a zone has.
+    case record(HostedZone)
+    /// What validators make of a zone, as it is and with a DS record that is to be published.
+    case proof(HostedZone, proposed: DelegationSigner? = nil)
 }
 
 /// What a page wants to be asked before it is done.

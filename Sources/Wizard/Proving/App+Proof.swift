@@ -18,7 +18,7 @@ extension App {
 
     /// To the last page of the path.
     mutating func enterProof() -> [Effect] {
-        guard let recordPage, let order = newOrder(for: recordPage.zone, proposed: recordPage.predicted?.ds) else {
+        guard let recordPage, let order = newOrder(for: recordPage.zone, proposed: recordPage.key?.predicted?.ds) else {
             return []
         }
         step = .proof
@@ -26,13 +26,14 @@ extension App {
         return [.prove(order)] + tick()
     }
 
-    /// Beside the path, for any zone of the list.
-    mutating func openProof(of zone: HostedZone) -> [Effect] {
+    /// Beside the path, for any zone of the list, or in front of its record there.
+    mutating func openProof(of zone: HostedZone, proposed: DelegationSigner?) -> [Effect] {
         guard !zone.isPrivate else {
             notice = "\(zone.displayName) is private: the DNS of the world does not have it."
             return []
         }
-        guard let order = newOrder(for: zone) else { return [] }
+        guard let order = newOrder(for: zone, proposed: proposed) else { return [] }
+        recordBehind = detour as? RecordPage
         detour = ProofPage(zone: zone, order: order, isOnPath: false, now: context.now())
         return [.prove(order)] + tick()
     }
@@ -60,6 +61,7 @@ extension App {
             if signingPage?.order == order { signingPage?.ended(outcome) }
             withProofPage(of: order) { $0.ended(basis, outcome, at: date) }
             if proofPage?.order == order, let proofs = proofPage?.proofs { recordPage?.proofs = proofs }
+            if let page = detour as? ProofPage, page.order == order { recordBehind?.proofs = page.proofs }
         default: break
         }
         return []

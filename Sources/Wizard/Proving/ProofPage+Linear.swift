@@ -25,7 +25,8 @@ extension ProofPage {
                 LinearView.Choice(label: "Tell all that was found", inputs: [.key(.character("v"))]),
                 LinearView.Choice(label: "Ask all name servers again", inputs: [.key(.character("r"))]),
                 LinearView.Choice(
-                    label: isOnPath ? "Back to the DS record" : "Back to the zones", inputs: [.key(.escape)]),
+                    label: isOnPath || proposed != nil ? "Back to the DS record" : "Back to the zones",
+                    inputs: [.key(.escape)]),
             ] + (isOnPath ? [LinearView.Choice(label: "Leave", inputs: [.key(.character("q"))])] : [])
         view.commands = [.back(.key(.escape)), .again(.key(.character("r")))]
         return view
