@@ -37,7 +37,7 @@ let package = Package(
             name: "AWSCore", dependencies: [asyncHTTPClient, crypto, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
         .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, cryptoExtras, nioCore, nioPosix, nioHTTP1]),
-        .target(name: "SandboxConnection", dependencies: ["AWSCore", "Sandbox"]),
+        .target(name: "SandboxConnection", dependencies: ["AWSCore", "Resolver", "DNSSEC", "Sandbox"]),
 
         // What the product knows.
         .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "Resolver", "DNSSEC", crypto]),
@@ -52,7 +52,8 @@ let package = Package(
         .systemLibrary(name: "CNameService"),
 
         // The program.
-        .target(name: "Wizard", dependencies: ["TerminalUI", "Onboarding", "KSKClient", "AWSCore", "DNSSEC"]),
+        .target(
+            name: "Wizard", dependencies: ["TerminalUI", "Onboarding", "KSKClient", "AWSCore", "Resolver", "DNSSEC"]),
         .executableTarget(
             name: "ksk",
             dependencies: [
@@ -91,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "WizardTests",
             dependencies: [
-                "Wizard", "TerminalUI", "Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC",
+                "Wizard", "TerminalUI", "Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore",
+                "Resolver", "DNSSEC",
             ],
             exclude: ["Golden"]),
         .testTarget(name: "EndToEndTests", dependencies: ["ksk"]),

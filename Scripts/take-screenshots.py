@@ -23,6 +23,13 @@ DEADLINE_SECONDS = 30
 TO_KEYS = [("wait", "not signing"), ("key", "Enter"), ("wait", "18 keys")]
 TO_PARAMETERS = TO_KEYS + [("key", "Enter"), ("wait", "every check passes"), ("key", "Enter"), ("wait", "free in")]
 TO_REVIEW = TO_PARAMETERS + [("key", "Enter"), ("wait", "CreateKeySigningKeyRequest")]
+TO_SIGNING = TO_REVIEW + [
+    ("key", "Enter"), ("wait", "(INSYNC)."), ("key", "Enter"), ("wait", "Enter sends this request"),
+]
+TO_RECORD = TO_SIGNING + [
+    ("key", "Enter"), ("wait", "would be sent for"), ("key", "y"), ("wait", "The zone is SIGNING"), ("key", "Enter"),
+    ("wait", "Zone: SIGNING"),
+]
 SCENES = {
     "zone-picker": [("wait", "two key-signing keys"), ("wait", "shop-009.example                  Z0542")],
     "checklist-failure": TO_KEYS + [
@@ -32,7 +39,9 @@ SCENES = {
         ("key", "C-u"), ("type", "ksk-2026"), ("key", "Tab"), ("wait", "is not allowed"), ("key", "BTab"),
     ],
     "review": TO_REVIEW,
-    "ds-record": TO_REVIEW + [("key", "Enter"), ("wait", "(INSYNC)."), ("key", "Enter"), ("wait", "NOT_SIGNING")],
+    "signing": TO_SIGNING,
+    "ds-record": TO_RECORD,
+    "proof": TO_RECORD + [("key", "Enter"), ("wait", "With this DS  SECURE"), ("wait", "INSECURE")],
 }
 
 

@@ -12,6 +12,7 @@ extension App {
             }
             let item = step == .checklist ? checklistPage?.checklist?.items.first { $0.id.rawValue == id } : nil
             self.detour = ExplanationPage(explanation, found: item?.found)
+        case .proof(let zone, let proposed): return openProof(of: zone, proposed: proposed)
         case .repair:
             guard let facts = checklistPage?.facts else { return [] }
             self.detour = RepairPage(facts)
@@ -36,6 +37,9 @@ extension App {
         if var page = detour as? RecordPage, page.zone.id == id {
             change(&page)
             detour = page
+        } else if recordBehind?.zone.id == id, var page = recordBehind {
+            change(&page)
+            recordBehind = page
         } else if recordPage?.zone.id == id, var page = recordPage {
             change(&page)
             recordPage = page
@@ -46,6 +50,8 @@ extension App {
         switch (question, detour) {
         case (.repair, let page as RepairPage): dialog = .repair(page.repair)
         case (.newKey, let page as NewKeyPage): dialog = .newKey(page.order)
+        case (.enableSigning, _): dialog = signingPage.map { .enableSigning($0) }
+        case (.skipSigning, _): dialog = signingPage.map { .skipSigning($0.zone) }
         default: break
         }
     }

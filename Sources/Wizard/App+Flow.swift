@@ -18,19 +18,25 @@ extension App {
             return []
         case .parameters: return enterReview()
         case .review: return enterCreation()
-        case .create: return enterRecord()
-        case .record: return []
+        case .create: return creationPage?.created.map { enterSigning(with: $0.keySigningKey) } ?? []
+        case .signing: return enterRecord()
+        case .record: return enterProof()
+        case .proof: return []
         }
     }
 
     mutating func goBack() -> [Effect] {
         guard detour == nil else {
-            detour = nil
-            return []
+            let isProof = detour is ProofPage
+            (detour, recordBehind) = (recordBehind, nil)
+            return isProof ? [.stopProving] : []
         }
         switch step {
         case .create: return goBackAfterRefusal()
-        case .record: return startOver()
+        case .signing, .record: return startOver()
+        case .proof:
+            step = .record
+            return [.stopProving]
         default:
             let left = step
             step = step.previous ?? step
@@ -44,6 +50,17 @@ extension App {
 
     private mutating func enterKey() -> [Effect] {
         guard let id = zonePage.selectedRow?.zone.id, let facts = zonePage.facts[id] else { return [] }
+        // The zone itself tells how far it has come.
+        if let key = facts.keySigningKeys.first {
+            notice = nil
+            dialog = .hasKey(key, facts)
+            return []
+        }
+        return enterKey(of: facts)
+    }
+
+    /// To the keys that can become the zone's next key-signing key.
+    mutating func enterKey(of facts: ZoneFacts) -> [Effect] {
         step = .key
         if keyPage?.zone == facts { return listKeysIfNeeded() }
         keyPage = KeyPage(zone: facts)
@@ -92,18 +109,19 @@ extension App {
         // The very same request is looked up before it is sent again; with other parameters it is another one.
         if let entry, entry.request == request {
             creationPage = CreationPage(request: request, isNew: false, now: context.now())
-            return [.resume(entry), .tick]
+            return [.resume(entry)] + tick()
         }
         creationPage = CreationPage(request: request, now: context.now())
-        return (entry.map { [.dismiss($0)] } ?? []) + [.create(request), .tick]
+        return (entry.map { [.dismiss($0)] } ?? []) + [.create(request)] + tick()
     }
 
-    private mutating func enterRecord() -> [Effect] {
-        guard let creationPage, let created = creationPage.created, let zone = chosenZone else { return [] }
+    mutating func enterRecord() -> [Effect] {
+        guard let signingPage else { return [] }
         step = .record
         recordPage = RecordPage(
-            zone: zone, key: RederivedKey(created.keySigningKey, prediction: rederivation), registrar: registrar)
-        return [.recheckZone(zone)]
+            zone: signingPage.zone, key: RederivedKey(signingPage.keySigningKey, prediction: rederivation),
+            registrar: registrar)
+        return [.stopProving, .recheckZone(signingPage.zone)]
     }
 
     /// Back to where the refusal can be mended, with a caller reference that has not been used.
@@ -120,11 +138,11 @@ extension App {
         return run(checklistPage?.askAgain(afterRefusalBy: problem.code?.rawValue ?? "") ?? [])
     }
 
-    private mutating func startOver() -> [Effect] {
+    mutating func startOver() -> [Effect] {
         step = .zone
         (keyPage, checklistPage, parametersPage, reviewPage, creationPage) = (nil, nil, nil, nil, nil)
-        recordPage = nil
-        return run(zonePage.askAgain())
+        (signingPage, recordPage, proofPage) = (nil, nil, nil)
+        return [.stopProving] + run(zonePage.askAgain())
     }
 
     /// The zone that is being worked on.
@@ -201,7 +219,7 @@ extension App {
             take(up: entry, facts)
             step = .create
             creationPage = CreationPage(request: request, isNew: false, now: context.now())
-            return [.resume(entry), .tick] + askForKey(of: request, facts)
+            return [.resume(entry)] + tick() + askForKey(of: request, facts)
         }
     }
 

@@ -4,10 +4,16 @@ extension App {
     /// What the ordinary screen keeps after the wizard has gone; nil when there is nothing to tell.
     package var report: Report? {
         let isSandbox = session?.isSandbox == true
-        if let page = detour as? RecordPage ?? recordPage, let key = page.key,
-            let zone = page.facts ?? checklistPage?.zone
+        if let page = detour as? RecordPage ?? recordBehind ?? recordPage, let key = page.key,
+            let zone = page.facts ?? newestFacts
         {
-            return Report(zone: zone, key: key.keySigningKey, predicted: key.predicted, isSandbox: isSandbox)
+            return Report(
+                zone: zone, key: key.keySigningKey, predicted: key.predicted, proofs: page.proofs, isSandbox: isSandbox)
+        }
+        if let page = signingPage, let zone = newestFacts {
+            return Report(
+                zone: zone, key: page.keySigningKey, predicted: try? prediction.get(),
+                pending: page.isUnderWay ? .enable : nil, isSandbox: isSandbox)
         }
         guard let page = creationPage, let zone = checklistPage?.zone else { return nil }
         guard let created = page.created else {

@@ -19,9 +19,7 @@ extension App {
         case .waiting(let text?, let number): wait = (text, number)
         // A later wait is told until its own end.
         case .waiting(nil, let number): if wait?.number == number { wait = nil }
-        case .ticked(let date):
-            creationPage?.ticked(date)
-            return creationPage?.isUnderWay == true ? [.tick] : []
+        case .ticked(let date): return ticked(date)
         default: return updatePages(message)
         }
         return []
@@ -67,7 +65,7 @@ extension App {
             creationPage?.answered(result, at: date)
         case .creationSettled(let reference, let result, let date) where isForCreation(reference):
             creationPage?.settled(result, at: date)
-        default: break
+        default: return updateSigning(message)
         }
         return []
     }
@@ -78,6 +76,10 @@ extension App {
 
     private mutating func rechecked(_ id: HostedZoneID, _ result: Result<ZoneFacts, Problem>) -> [Effect] {
         withRecordPage(of: id) { $0.rechecked(result) }
+        if signingPage?.zone.id == id, let actions = signingPage?.rechecked(result), step == .signing, !actions.isEmpty
+        {
+            return run(actions)
+        }
         guard parametersPage?.zone.zone.id == id, let actions = parametersPage?.rechecked(result) else { return [] }
         return step == .parameters ? run(actions) : []
     }
@@ -157,6 +159,10 @@ extension App {
         case (.absentOrder(let order, _), "f"): return [.dismissOrder(order)]
         case (.repair, "y"): return beginRepair()
         case (.newKey, "y"): return beginNewKey()
+        case (.enableSigning, "y"): return beginSigning()
+        case (.skipSigning, "y"): return skipSigning()
+        case (.hasKey(let key, let facts), "g"): return goOn(with: key, of: facts)
+        case (.hasKey(_, let facts), "a"): return enterKey(of: facts)
         default: break
         }
         return []
@@ -178,6 +184,10 @@ extension App {
             return
                 "The request has been sent. Leaving is safe: it is in the journal, and the next start asks Route 53 "
                 + "what became of it."
+        }
+        if signingPage?.isUnderWay == true, step == .signing {
+            return
+                "The request to sign the zone has been sent. Leaving is safe: choose the zone again, and it tells the rest."
         }
         if (detour as? RepairPage)?.isUnderWay == true {
             return "The key is being mended. What has been sent is done all the same; the old policy is kept."
@@ -205,6 +215,8 @@ extension App {
             case .perform(let effect): return [effect]
             case .goOn: return goOn()
             case .goBack: return goBack()
+            case .startOver: return startOver()
+            case .askServers: return askServers()
             case .detour(let detour): return open(detour)
             case .ask(let question): ask(question)
             case .givePolicy(let text): give(policy: text)

@@ -83,12 +83,21 @@ extension App {
             view.write(identity, row: row, column: column)
             return
         }
+        let isWide = Step.allCases.map { $0.title.count + 4 }.reduce(0, +) < view.size.width
         var column = 1
         for each in Step.allCases {
-            let sign: Sign = each < step ? .pass : each == step ? .underWay : .ahead
+            let sign = sign(of: each)
             column = view.write(sign.text, row: row, column: column, role: sign.role)
-            column = view.write(" \(each.title)", row: row, column: column, role: each == step ? .title : .hint) + 2
+            column =
+                view.write(
+                    " \(isWide ? each.title : each.shortTitle)", row: row, column: column,
+                    role: each == step ? .title : .hint) + 2
         }
+    }
+
+    private func sign(of each: Step) -> Sign {
+        if each == .signing, each < step, signingPage?.isSkipped == true { return .warning }
+        return each < step ? .pass : each == step ? .underWay : .ahead
     }
 
     private func drawLine(on view: inout PageView, row: Int) {

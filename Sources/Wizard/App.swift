@@ -39,12 +39,20 @@ package struct App: TerminalProgram {
     var parametersPage: ParametersPage?
     var reviewPage: ReviewPage?
     var creationPage: CreationPage?
+    var signingPage: SigningPage?
     var recordPage: RecordPage?
+    var proofPage: ProofPage?
     /// The registrar whose form was shown last, for the next record.
     var registrar: Registrar?
     /// A page beside the path, in front of the one that it was opened from.
     var detour: (any Page)?
+    /// The record beside the path, while the proof of it is in front of it.
+    var recordBehind: RecordPage?
 
+    /// How often name servers were asked; each order gets a number of its own.
+    var orderCount = 0
+    /// Whether the next second has been asked for.
+    var isTicking = false
     /// A request of an earlier run that is going to be sent again.
     var unfinished: JournalEntry?
     var dialog: Dialog?
@@ -77,7 +85,9 @@ package struct App: TerminalProgram {
                 case .parameters: parametersPage
                 case .review: reviewPage
                 case .create: creationPage
+                case .signing: signingPage
                 case .record: recordPage
+                case .proof: proofPage
                 }
             return page ?? zonePage
         }
@@ -95,7 +105,9 @@ package struct App: TerminalProgram {
             case let page as ParametersPage: parametersPage = page
             case let page as ReviewPage: reviewPage = page
             case let page as CreationPage: creationPage = page
+            case let page as SigningPage: signingPage = page
             case let page as RecordPage: recordPage = page
+            case let page as ProofPage: proofPage = page
             default: detour = newValue
             }
         }

@@ -1,3 +1,4 @@
+import DNSSEC
 import KSKClient
 
 /// A page beside the path: it is left for the page that it was opened from.
@@ -12,10 +13,14 @@ enum Detour: Hashable, Sendable {
     case newKey
     /// The DS records of the keys that a zone has.
     case record(HostedZone)
+    /// What validators make of a zone, as it is and with a DS record that is to be published.
+    case proof(HostedZone, proposed: DelegationSigner? = nil)
 }
 
 /// What a page wants to be asked before it is done.
 enum Question: Hashable, Sendable {
     case repair
     case newKey
+    case enableSigning
+    case skipSigning
 }

@@ -25,6 +25,12 @@ package enum Effect: Hashable, Sendable {
     case stopListingKeys
     case gatherKeyFacts(KMSKeyIdentifier, ZoneFacts)
     case create(CreationRequest)
+    /// Start signing a zone.
+    case enableSigning(HostedZone)
+    /// Ask name servers; ends what was asked before.
+    case prove(ProofOrder)
+    /// Nobody waits for name servers any more.
+    case stopProving
     /// Change a key's policy or state.
     case mend(KeyRepair)
     /// Make a KMS key and give it its alias.

@@ -22,6 +22,7 @@ package final class EffectRunner: Sendable {
     private let clock: WallClock
     private let executor: (any TaskExecutor)?
     private let post: @Sendable (Message) -> Void
+    private let proofs: ProofRunner
     private let state = Mutex(State())
 
     /// Makes a runner.
@@ -46,6 +47,7 @@ package final class EffectRunner: Sendable {
         self.clock = clock
         self.executor = executor
         self.post = post
+        proofs = ProofRunner(clock: clock, post: post)
         codes?.open(post)
     }
 
@@ -77,6 +79,7 @@ package final class EffectRunner: Sendable {
         case .connectAs(let profile): await openSession(of: profile)
         case .giveCode(let code): codes?.answer(code)
         case .tick: await tick()
+        case .stopProving: proofs.stop()
         case .dismiss(let entry): dismiss(entry)
         case .dismissOrder(let order): dismiss(order)
         case .write(let path, let text): write(text, to: path)
@@ -108,6 +111,9 @@ package final class EffectRunner: Sendable {
             post(.keyFactsGathered(key, facts))
         case .create(let request):
             await make(request, in: session) { try await $0.create(request, progress: $1) }
+        case .enableSigning(let zone):
+            await SigningRunner(client: session.client, clock: clock, post: post).enable(zone)
+        case .prove(let order): proofs.start(order, from: session.vantage)
         case .mend(let repair):
             let mender = KeyMender(client: session.client, journal: journal, clock: clock)
             let mended = await attempt("mending the key") {

@@ -1,6 +1,7 @@
 package import AWSCore
 package import KSKClient
 package import Onboarding
+package import Resolver
 package import TerminalUI
 
 #if canImport(FoundationEssentials)
@@ -53,6 +54,12 @@ package enum Message: Sendable {
     case creationAnswered(CallerReference, Result<CreatedKey, Problem>, at: Date)
     /// The change is everywhere, or it is not known to be.
     case creationSettled(CallerReference, Result<CreatedKey, Problem>, at: Date)
+    /// A step on the way to a signed zone, and its end.
+    case signingAdvanced(HostedZoneID, SigningStep, at: Date)
+    case signingSettled(HostedZoneID, Result<ZoneFacts, Problem>, at: Date)
+    /// Something that a name server said, and all that they said.
+    case proofAdvanced(ProofOrder, ProofOrder.Basis, ProofPart)
+    case proofEnded(ProofOrder, ProofOrder.Basis, Result<Proof, WalkFailure>, at: Date)
     /// The zone and its keys, asked for an earlier run's request.
     case unfinishedLookedUp(JournalEntry, Result<ZoneFacts, Problem>)
 

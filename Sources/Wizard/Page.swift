@@ -51,6 +51,10 @@ enum PageAction: Hashable, Sendable {
     case goOn
     /// Go back one page.
     case goBack
+    /// Go to the list of zones, with nothing of this one kept.
+    case startOver
+    /// Ask the name servers anew.
+    case askServers
     /// Open a page beside the path.
     case detour(Detour)
     /// Ask before doing something.

@@ -6,7 +6,9 @@ package enum Step: Int, CaseIterable, Comparable, Sendable {
     case parameters
     case review
     case create
+    case signing
     case record
+    case proof
 
     var title: String {
         switch self {
@@ -16,7 +18,20 @@ package enum Step: Int, CaseIterable, Comparable, Sendable {
         case .parameters: "Parameters"
         case .review: "Review"
         case .create: "Create"
+        case .signing: "Signing"
         case .record: "DS record"
+        case .proof: "Proof"
+        }
+    }
+
+    /// The title where all steps have to stand in 80 columns.
+    var shortTitle: String {
+        switch self {
+        case .checklist: "Check"
+        case .parameters: "Params"
+        case .signing: "Sign"
+        case .record: "DS"
+        default: title
         }
     }
 

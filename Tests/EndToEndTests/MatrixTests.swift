@@ -9,7 +9,7 @@ struct MatrixTests {
     // MARK: Sizes
 
     @Test(arguments: [
-        (60, 16, "1/7 Zone"), (80, 24, "○ DS record"), (132, 43, "│ Choose the public hosted zone"),
+        (60, 16, "1/9 Zone"), (80, 24, "○ DS  ○ Proof"), (132, 43, "│ Choose the public hosted zone"),
         (200, 60, "│ Choose the public hosted zone"), (59, 16, "needs 60x16"), (60, 15, "this terminal has 60x15"),
         (40, 12, "needs 60x16"),
     ])
@@ -164,7 +164,7 @@ struct MatrixTests {
                 + "\(TmuxTerminal.program.path) --sandbox"
         }
         try terminal.tmux(["set", "-s", "set-clipboard", "on"])
-        try terminal.walk(to: "re-derived from the KMS key and equal")
+        try terminal.walkToTheRecordUnsigned()
         try terminal.press("y")
         try terminal.wait(for: "Sent to the terminal")
         let copied = try terminal.waitForBuffer()
@@ -177,7 +177,7 @@ struct MatrixTests {
 
     @Test func `inside tmux each copy key fills tmux's buffer with its part`() throws {
         let terminal = try TmuxTerminal("--sandbox")
-        try terminal.walk(to: "re-derived from the KMS key and equal")
+        try terminal.walkToTheRecordUnsigned()
         var parts: [String: String] = [:]
         for (key, words) in [
             ("y", "the DS record"), ("k", "the key tag"), ("a", "the algorithm"), ("t", "the digest type"),
@@ -200,7 +200,7 @@ struct MatrixTests {
         let terminal = try TmuxTerminal(home: nil) { home in
             "cd \(path) && \(TmuxTerminal.invocation(of: "--sandbox", environment: [:], home: home))"
         }
-        try terminal.walk(to: "re-derived from the KMS key and equal")
+        try terminal.walkToTheRecordUnsigned()
         try terminal.press("w")
         try terminal.wait(for: "Written to ds-example.com.txt")
         let file = path + "/ds-example.com.txt"

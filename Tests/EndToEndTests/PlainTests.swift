@@ -3,7 +3,7 @@ import Testing
 
 /// The wizard in lines, as scripts, serial lines and screen readers meet it.
 struct PlainTests {
-    private static let answers = ["1", "1", "", "plain_key", "2", "", "2", "", "4"]
+    private static let answers = ["1", "1", "", "plain_key", "2", "", "2", "", "3", "2", "5"]
 
     @Test func `answers on standard input make a key, and nothing that is printed is an escape sequence`() throws {
         let result = try Program.run(
@@ -66,7 +66,7 @@ struct PlainTests {
         usleep(300_000)
         #expect(!terminal.unwrapped.contains("Sending CreateKeySigningKey"))
         try terminal.type("2\n")
-        try terminal.wait(for: "Go on to the DS record")
+        try terminal.wait(for: "Go on to signing the zone")
     }
 
     @Test func `on a terminal, as expect sees it, a key is made without one escape sequence`() throws {

@@ -1,20 +1,31 @@
 import Testing
 
 extension TmuxTerminal {
-    /// What stands on each page on the way to the DS record, as soon as Enter leads on.
-    private static let path = [
-        "not signing", "18 keys", "every check passes", "free in this zone", "Nothing has been sent", "(INSYNC).",
-        "re-derived from the KMS key and equal",
+    /// What stands on each page on the way to the proof, as soon as these keys lead on.
+    private static let path: [(words: String, keys: [String])] = [
+        ("not signing", ["Enter"]), ("18 keys", ["Enter"]), ("every check passes", ["Enter"]),
+        ("free in this zone", ["Enter"]), ("Nothing has been sent", ["Enter"]), ("(INSYNC).", ["Enter"]),
+        ("Enter sends this request", ["Enter"]), ("would be sent for", ["Right", "Enter"]),
+        ("The zone is SIGNING", ["Enter"]), ("re-derived from the KMS key and equal", ["Enter"]),
     ]
 
-    /// Presses Enter on the way to the DS record until the words of a page are there.
+    /// Goes on the way to the proof until the words of a page are there.
     func walk(to goal: String) throws {
-        for words in Self.path {
+        for (words, keys) in Self.path {
             try wait(for: words)
             if words == goal { return }
-            try press("Enter")
+            for key in keys { try press(key) }
         }
         try wait(for: goal)
+    }
+
+    /// Makes a key for the first zone, goes on without signing it, and ends at the DS record.
+    func walkToTheRecordUnsigned() throws {
+        try walk(to: "Enter sends this request")
+        try press("s")
+        try wait(for: "Go on without signing?")
+        try press("y")
+        try wait(for: "re-derived from the KMS key and equal")
     }
 
     /// Presses one key so many times.

@@ -91,6 +91,17 @@ struct VerifyCommandTests {
         #expect(run.text.hasPrefix("example.com.  UNREACHABLE\n"))
     }
 
+    @Test func `in the sandbox a signed zone is insecure now, and secure with its DS record`() throws {
+        let now = try Program.run(["verify", "example.net", "--sandbox"])
+        #expect(now.status == 1)
+        #expect(now.text.hasPrefix("example.net.  INSECURE\n") && now.text.contains("Chain      . secure"))
+        let ds = try Program.run(["ds", "example.net", "--sandbox", "--format", "route53"]).text
+        let record = ds.split(whereSeparator: \.isWhitespace).suffix(4).joined(separator: " ")
+        let then = try Program.run(["verify", "example.net", "--sandbox", "--ds", record])
+        #expect(then.status == 0, "\(then.errors)")
+        #expect(then.text.hasPrefix("example.net.  SECURE\n"))
+    }
+
     @Test(arguments: ["zone-file", "terraform", "registrar:gandi", "epp-key"])
     func `a form is written alone on standard output`(format: String) throws {
         let run = try Program.run(["ds", "example.net", "--sandbox", "--format", format])

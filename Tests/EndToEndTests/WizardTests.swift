@@ -4,16 +4,16 @@ import Testing
 /// The wizard in a real terminal, at 80x24 unless a test says otherwise.
 @Suite(.serialized, .enabled(if: TmuxTerminal.isAvailable, "tmux is not installed; make test installs it"))
 struct WizardTests {
-    @Test func `Enter, Enter, … leads to a DS record that BIND computes too, and leaves it on the ordinary screen`()
+    @Test func `the way leads to a DS record that BIND computes too, a proof of it, and both on the ordinary screen`()
         throws
     {
         let terminal = try TmuxTerminal("--sandbox")
-        try terminal.walk(to: "re-derived from the KMS key and equal")
-        try terminal.wait(for: "Do not publish this DS yet")
+        try terminal.walk(to: "With this DS  SECURE")
+        try terminal.wait(for: "Published now INSECURE")
         #expect(try terminal.threads <= 2, "nothing has been asked of the network")
         try terminal.press("q")
         let text = try terminal.waitForEnd()
-        #expect(text.contains("Do NOT give this DS to the parent yet"))
+        #expect(text.contains("with this DS: secure") && text.contains("published now: insecure"))
         #expect(try Oracle.agrees(withLines: terminal.unwrapped))
     }
 
@@ -35,7 +35,7 @@ struct WizardTests {
         try terminal.press("Enter")
         try terminal.wait(for: "(INSYNC).")
         try terminal.press("Enter")
-        try terminal.wait(for: "re-derived from the KMS key and equal")
+        try terminal.wait(for: "Enter sends this request")
         try terminal.press("q")
         _ = try terminal.waitForEnd()
         let status = try Program.run(
@@ -47,6 +47,20 @@ struct WizardTests {
         let third = try TmuxTerminal(arguments, home: home)
         try third.wait(for: "not signing")
         #expect(!third.screen.contains("An earlier run"))
+    }
+
+    @Test func `p in the list of zones proves a zone, and Esc comes back`() throws {
+        let terminal = try TmuxTerminal("--sandbox")
+        try terminal.wait(for: "not signing")
+        try terminal.press("Down", "p")
+        try terminal.wait(for: "Proof of example.net")
+        try terminal.wait(for: "Published now INSECURE")
+        try terminal.press("Down", "Enter")
+        try terminal.wait(for: "Expected")
+        try terminal.press("Escape")
+        try terminal.wait(for: "Published now INSECURE")
+        try terminal.press("Escape")
+        try terminal.wait(for: "Which zone shall be signed?")
     }
 
     @Test func `Ctrl-C in a field that was edited asks, and a second one leaves`() throws {

@@ -15,7 +15,8 @@ struct ConversationTests {
     private func walk(_ speaker: Speaker, to words: String) async {
         for (question, answer) in [
             ("Which zone", "1"), ("Which KMS key", "1"), ("Go on to the parameters", ""), ("Name,", ""),
-            ("Status", ""), ("Caller reference", ""), ("Send this request", "2"), ("Go on to the DS record", ""),
+            ("Status", ""), ("Caller reference", ""), ("Send this request", "2"), ("Go on to signing", ""),
+            ("Sign the zone", "2"), ("Your choice", "2"), ("Go on to the DS record", ""),
         ] {
             if question == words { return }
             await speaker.hear(question)
@@ -30,9 +31,11 @@ struct ConversationTests {
         let page = speaker.conversation.app.recordPage
         let records = try #require(page?.proved)
         #expect(speaker.text.contains(records.ds.record(owner: records.owner, ttlSeconds: nil)))
-        #expect(speaker.text.contains("Do not publish this DS yet"))
+        #expect(!speaker.text.contains("Do not publish this DS yet"))
         #expect(try await speaker.person.keySigningKeys(of: "example.com.").count == 1)
         #expect(!speaker.text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+        speaker.answer("2")
+        await speaker.hear("With this DS: SECURE; Published now: INSECURE")
         Golden.check(text: speaker.text, "plain-walk")
     }
 

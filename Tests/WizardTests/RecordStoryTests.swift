@@ -132,6 +132,33 @@ struct RecordStoryTests {
         #expect(person.screen.contains(words), "\(person.screen)")
     }
 
+    @Test func `a zone that is not signed is warned of above everything`() async throws {
+        let person = try Operator(meddling: { request, body in
+            request.path.hasSuffix("/dnssec")
+                ? body.replacing("<ServeSignature>SIGNING<", with: "<ServeSignature>NOT_SIGNING<") : body
+        })
+        try await Self.open("example.net", by: person)
+        await person.see("re-derived")
+        try WalkTests.checkPictures(of: person, "record-unsigned")
+        #expect(person.screen.contains("○ not yet  Route 53 signs the zone"))
+    }
+
+    @Test func `Enter asks the name servers about the record, and the page says what they prove`() async throws {
+        let person = try Operator()
+        try await Self.open("example.net", by: person)
+        await person.see("re-derived")
+        person.press(.enter)
+        while (person.app.page as? ProofPage)?.isUnderWay == true { await person.takeOne() }
+        #expect((person.app.page as? ProofPage)?.order.proposed == person.app.recordBehind?.proved?.ds)
+        person.press(.escape)
+        let statements = try Self.page(of: person).statements
+        #expect(statements.dropLast().allSatisfy { $0.status == .proved }, "\(statements)")
+        try WalkTests.checkPictures(of: person, "record-proved")
+        person.press(.escape)
+        #expect(person.screen.contains("Which zone shall be signed?"))
+        #expect(person.app.recordBehind == nil)
+    }
+
     @Test func `what is left on the ordinary screen is the record that was looked at`() async throws {
         let person = try Operator()
         try await Self.open("example.net", by: person)

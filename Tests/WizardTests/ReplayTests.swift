@@ -25,7 +25,13 @@ struct ReplayTests {
         person.press(.enter)
         await person.see("(INSYNC).")
         person.press(.enter)
-        await person.see("NOT_SIGNING")
+        await person.see("Enter sends this request")
+        person.press(.enter, .right, .enter)
+        await person.see("SIGNING, and all")
+        person.press(.enter)
+        await person.see("Zone: SIGNING")
+        person.press(.enter)
+        while person.app.proofPage?.isUnderWay != false { await person.takeOne() }
 
         let (first, second) = (Self.replay(person.log, on: person), Self.replay(person.log, on: person))
         #expect(first.pictures.count == person.log.count)

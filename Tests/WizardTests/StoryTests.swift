@@ -198,7 +198,7 @@ struct StoryTests {
         await person.see("was lost, so Route 53")
         #expect(person.app.creationPage?.created?.wasAdopted == true)
         person.press(.enter)
-        await person.see("re-derived from the KMS key and equal")
+        await person.see("ksk_2026_11 is ACTIVE")
         #expect(try await person.keySigningKeys(of: "example.com.").count == 1)
     }
 
@@ -225,6 +225,8 @@ struct StoryTests {
         second.press(.enter)
         await second.see("was lost, so Route 53")
         second.press(.enter)
+        await second.see("ksk_2026_11 is ACTIVE")
+        second.press(.character("s"), .right, .enter)
         await second.see("re-derived from the KMS key and equal")
         #expect(try await first.keySigningKeys(of: "example.com.").count == 1)
     }

@@ -113,6 +113,22 @@ struct StrangeDataTests {
         Self.expectHarmless(person, operation)
     }
 
+    @Test func `names and states of keys are made visible where a DS record is looked at`() async throws {
+        let person = try Operator(meddling: { request, body in
+            guard request.path.hasSuffix("/dnssec") else { return body }
+            return body.replacingOccurrences(of: "<Name>ksk", with: "<Name>\(Self.inXML)")
+                .replacingOccurrences(of: "<Status>ACTIVE", with: "<Status>\(Self.inXML)")
+        })
+        try await RecordStoryTests.open("two-keys.example", by: person)
+        await person.see("Which key's")
+        Self.expectHarmless(person, "keys")
+        person.press(.enter)
+        #expect(person.screen.contains("DS record for two-keys.example"))
+        Self.expectHarmless(person, "record")
+        person.press(.character("g"), .enter)
+        Self.expectHarmless(person, "registrar")
+    }
+
     @Test func `problems, notices and the journal's are made visible on every page that tells them`() async throws {
         let person = try Operator()
         var problem = Problem(Self.strange, details: [Self.strange, "HTTP \(Self.strange)"])
@@ -152,6 +168,8 @@ struct StrangeDataTests {
         problem.code = "Strange\u{1B}[2J"
         person.take(.creationAnswered(try #require(reference), .failure(problem), at: person.clock.now))
         Self.expectHarmless(person, "creation")
+        person.take(.signingSettled(try #require(zone), .failure(problem), at: person.clock.now))
+        Self.expectHarmless(person, "signing")
         person.take(.zoneRechecked(try #require(zone), .failure(problem)))
         Self.expectHarmless(person, "record")
     }

@@ -6,10 +6,10 @@ import Testing
 
 @testable import Wizard
 
-/// From the first page to the DS record, on the sandbox.
+/// From the first page to the proof, on the sandbox.
 @Suite(.timeLimit(.minutes(5)))
 struct WalkTests {
-    @Test func `Enter alone leads from the start to the DS record`() async throws {
+    @Test func `Enter leads from the start to the proof, but for the question before signing`() async throws {
         let person = try Operator()
         Golden.check(person.screen(80, 24).grid, "connecting-80x24")
         await person.see("two key-signing keys")
@@ -31,8 +31,20 @@ struct WalkTests {
         await person.see("(INSYNC).")
         try Self.checkPictures(of: person, "create")
         person.press(.enter)
-        await person.see("NOT_SIGNING")
+        try Self.checkPictures(of: person, "signing-asking")
+        await person.see("Enter sends this request")
+        try Self.checkPictures(of: person, "signing")
+        person.press(.enter, .right, .enter)
+        await person.see("Safe to leave")
+        try Self.checkPictures(of: person, "signing-waiting")
+        await person.see("(INSYNC).")
+        try Self.checkPictures(of: person, "signing-done")
+        person.press(.enter)
+        await person.see("Zone: SIGNING")
         try Self.checkPictures(of: person, "record")
+        person.press(.enter)
+        while person.app.proofPage?.isUnderWay != false { await person.takeOne() }
+        try Self.checkPictures(of: person, "proof")
 
         // Not inside the macros, which would print the whole wizard when they fail.
         let page = person.app.recordPage
@@ -41,6 +53,11 @@ struct WalkTests {
         let dnskey = try DNSKEY(parsing: try #require(record))
         let owner = try DomainName("example.com")
         #expect(try DelegationSigner(of: dnskey, owner: owner, digestType: .sha256) == records.ds)
+        #expect(page?.statements.dropLast().map(\.status) == [.proved, .proved, .proved, .proved])
+        #expect(person.app.recordPage?.statements.last?.status == .notYet("the parent has no DS record"))
+        let report = person.app.report?.lines ?? []
+        #expect(report.contains { $0.hasPrefix("Proof   with this DS: secure") })
+        person.press(.escape)
         #expect(person.screen.contains(records.ds.digestHex))
     }
 

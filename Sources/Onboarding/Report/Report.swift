@@ -1,5 +1,6 @@
 import DNSSEC
 package import KSKClient
+import Resolver
 
 /// What is left on the ordinary screen when the program has gone: what was done, the records, and what comes next.
 package struct Report: Sendable, Hashable {
@@ -12,14 +13,25 @@ package struct Report: Sendable, Hashable {
     ///   - zone: The zone, and whether it is signed.
     ///   - key: The key-signing key as Route 53 says it is.
     ///   - predicted: The records computed from the KMS public key; nil when the public key could not be read.
+    ///   - proofs: What the name servers said.
+    ///   - pending: A change to the zone's signing that was sent, and whose end was not seen.
     ///   - isSandbox: Whether all of it happened in the sandbox.
-    package init(zone: ZoneFacts, key: KeySigningKey, predicted: PredictedRecords?, isSandbox: Bool = false) {
+    package init(
+        zone: ZoneFacts, key: KeySigningKey, predicted: PredictedRecords?, proofs: ZoneProofs = ZoneProofs(),
+        pending: SigningChange? = nil, isSandbox: Bool = false
+    ) {
         let comparison = predicted.map { RecordComparison(keySigningKey: key, predicted: $0) }
         lines = Self.heading(zone, key, isSandbox)
+        if let pending {
+            lines.append(
+                "Sent    \(pending.operationName), and its end was not seen: ksk status \(zone.zone.displayName) tells."
+            )
+        }
         switch (comparison, predicted) {
         case (.equal?, let predicted?):
             lines += Self.records(predicted)
-            lines += Self.next(zone, key)
+            lines += Self.verdicts(proofs)
+            lines += Self.next(zone, key, proofs.proposed)
         case (.differs(let differences)?, _):
             lines += Self.refusal(differences)
         default:
@@ -74,9 +86,20 @@ package struct Report: Sendable, Hashable {
         ]
     }
 
+    private static func verdicts(_ proofs: ZoneProofs) -> [String] {
+        (proofs.proposed.map { ["Proof   with this DS: \($0.verdict.rawValue): \($0.reason)"] } ?? [])
+            + (proofs.published.map { ["        published now: \($0.verdict.rawValue): \($0.reason)"] } ?? [])
+    }
+
     /// What must happen before the parent may have the DS record, and then that it may.
-    private static func next(_ zone: ZoneFacts, _ key: KeySigningKey) -> [String] {
-        if key.status == .active, zone.signing.serveSignature == .signing { return publish }
+    private static func next(_ zone: ZoneFacts, _ key: KeySigningKey, _ proof: Proof?) -> [String] {
+        if key.status == .active, zone.signing.serveSignature == .signing {
+            guard let proof, proof.verdict != .secure else { return publish }
+            return [
+                "Do NOT give this DS to the parent yet: not every name server is proved to sign with the key.",
+                "Ask again with ksk verify \(zone.zone.displayName) --ds, until it says secure.",
+            ]
+        }
         var steps = [
             "Do NOT give this DS to the parent yet: \(reason(zone, key)).",
             "A parent with a DS and a zone without signatures is an outage for everyone who validates.",

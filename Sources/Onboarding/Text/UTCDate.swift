@@ -1,6 +1,21 @@
 package import FoundationEssentials
 
 extension Date {
+    /// The time that 32 bits of it mean in the DNS, the nearest to now.
+    ///
+    /// Source: RFC 4034 section 3.1.5.
+    package init(dnsTime seconds: UInt32, near now: Date) {
+        let present = Int64(now.timeIntervalSince1970)
+        let distance = Int32(bitPattern: seconds &- UInt32(truncatingIfNeeded: present))
+        self.init(timeIntervalSince1970: Double(present + Int64(distance)))
+    }
+
+    /// The time in UTC to the minute: `2026-11-23 20:15 UTC`.
+    package var utcMinute: String { "\(utcDay) \(utcParts[3]):\(utcParts[4]) UTC" }
+
+    /// The time of the day in UTC: `20:15:00 UTC`.
+    package var utcTime: String { utcParts.suffix(3).joined(separator: ":") + " UTC" }
+
     /// The day in UTC: `2026-11-23`.
     package var utcDay: String { utcParts.prefix(3).joined(separator: "-") }
 

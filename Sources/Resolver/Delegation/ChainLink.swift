@@ -43,13 +43,18 @@ package enum WalkFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// The root has no parent.
     case isRoot
 
-    /// One sentence: what stopped it and what to do.
+    /// One sentence: what stopped it and what to do on the command line.
     package var description: String {
+        if case .noResolver = self { "\(reason); name one with --resolver" } else { reason }
+    }
+
+    /// One sentence: what stopped it.
+    package var reason: String {
         switch self {
         case .noResolver(let addresses):
             addresses.isEmpty
-                ? "no resolver is configured in /etc/resolv.conf; name one with --resolver"
-                : "no resolver answers (\(addresses.map(\.description).joined(separator: ", "))); name one with --resolver"
+                ? "no resolver is configured in /etc/resolv.conf"
+                : "no resolver answers (\(addresses.map(\.description).joined(separator: ", ")))"
         case .noAnswer(let zone, let reason): "no server of \(zone) answers: \(reason)"
         case .notDelegated(let zone, let parent):
             "\(parent) has no delegation of \(zone): it is no zone of its own there"

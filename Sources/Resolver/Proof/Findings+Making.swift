@@ -1,5 +1,12 @@
 package import DNSSEC
 
+extension ChainLink {
+    /// Makes a link of its parts.
+    package init(to zone: DomainName, _ trust: Trust, keyTags: [UInt16] = []) {
+        self.init(zone: zone, trust: trust, keyTags: keyTags)
+    }
+}
+
 extension ParentFinding {
     /// Makes what a server of the parent says of its parts.
     package init(

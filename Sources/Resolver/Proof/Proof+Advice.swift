@@ -26,12 +26,16 @@ extension Proof {
         case .insecure:
             guard judgedSigners.isEmpty, !expectedSigners.isEmpty else { return [] }
             return [
-                "Nothing is wrong: once the DS record is at the parent, the zone is secure. Prove it before with --ds."
+                "Nothing is wrong: once the DS record is at the parent, the zone is secure. "
+                    + "Prove it before with ksk verify --ds."
             ]
         case .bogus, .mixed:
             var sentences: [String] = []
             if !judgedSigners.isEmpty, !hasKeys {
-                sentences.append("Remove the DS record from the parent, or enable signing: the zone is not signed.")
+                sentences.append(
+                    proposed == nil
+                        ? "Remove the DS record from the parent, or enable signing: the zone is not signed."
+                        : "Enable signing before the DS record is published: the zone is not signed.")
             } else if verdict == .bogus, !expectedSigners.isEmpty, leadsNowhere {
                 sentences.append(
                     proposed == nil

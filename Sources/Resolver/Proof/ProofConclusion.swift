@@ -124,19 +124,7 @@ struct ProofConclusion {
     }
 
     private var delegationWarnings: [String] {
-        var warnings: [String] = []
-        let atParents = Set(parents.compactMap(\.nameServers))
-        if atParents.count > 1 { warnings.append("the parent's servers delegate to different name servers") }
-        guard let parent = atParents.first, atParents.count == 1 else { return warnings }
-        for child in Set(servers.compactMap(\.nameServers)) where child != parent {
-            func list(_ names: Set<DomainName>) -> String { names.sorted().map(\.description).joined(separator: ", ") }
-            let (missing, extra) = (child.subtracting(parent), parent.subtracting(child))
-            var parts: [String] = []
-            if !extra.isEmpty { parts.append("only at the parent: \(list(extra))") }
-            if !missing.isEmpty { parts.append("only in the zone: \(list(missing))") }
-            warnings.append("the name servers at the parent and in the zone differ; " + parts.joined(separator: "; "))
-        }
-        return warnings
+        DelegationAgreement(parents: parents, servers: servers).differences
     }
 
     private var reachWarnings: [String] {

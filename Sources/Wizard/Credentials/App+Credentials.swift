@@ -11,7 +11,7 @@ extension App {
         case .switched(.success(let summary), let profile):
             startOver(as: summary)
             notice = "This is profile \(profile) now."
-            return [.readJournal, .listZones]
+            return [.stopProving, .readJournal, .listZones]
         // The session that was there goes on.
         case .switched(.failure(let problem), let profile): notice = "Profile \(profile): \(Self.line(problem))"
         default: break
@@ -33,7 +33,9 @@ extension App {
 
     /// What is known belongs to the account that was left.
     private mutating func startOver(as summary: SessionSummary) {
-        let fresh = App(context: context)
+        var fresh = App(context: context)
+        // A late answer, or the next second, can still be on its way.
+        (fresh.orderCount, fresh.isTicking) = (orderCount, isTicking)
         self = fresh
         session = summary
     }

@@ -13,6 +13,9 @@ struct Dialog: Sendable {
         case newKey
         case leftOrder(KeyOrder)
         case absentOrder(KeyOrder, ZoneFacts)
+        case enableSigning
+        case skipSigning
+        case hasKey(KeySigningKey, ZoneFacts)
     }
 
     struct Choice: Hashable, Sendable {

@@ -2,7 +2,7 @@ import Onboarding
 import TerminalUI
 
 /// A state's sign, which says the same as its colour; the grid knows an ASCII twin for each.
-struct Sign {
+struct Sign: Hashable, Sendable {
     var text: String
     var role: Role
 

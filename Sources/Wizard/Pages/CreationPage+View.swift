@@ -7,7 +7,7 @@ extension CreationPage {
     var bindings: [KeyBinding] {
         switch outcome {
         case .underWay: []
-        case .done: [KeyBinding("Enter", "DS record", "Go on to the DS record.")]
+        case .done: [KeyBinding("Enter", "Go on", "Go on to signing the zone.")]
         case .failed:
             [KeyBinding("Enter", "Back", "Go back; all answers are kept.")]
                 + (takesQuestionMark ? [KeyBinding("?", "Explain", "Say at length what the refusal means.")] : [])
@@ -17,22 +17,9 @@ extension CreationPage {
     func view(size: Size) -> PageView {
         var view = PageView(size: size)
         view.write("Creating \(request.name) in \(request.zoneDisplayName)", row: 0, role: .title)
-        var row = 2
-        // The last lines matter most where not all fit.
-        for line in lines.suffix(max(1, size.height - 9)) {
-            draw(line, on: &view, row: row)
-            row += 1
-        }
+        let row = view.draw(progress, row: 2, isFailed: isFailed, rows: size.height - 9)
         drawOutcome(on: &view, row: row + 1)
         return view
-    }
-
-    private func draw(_ line: Line, on view: inout PageView, row: Int) {
-        let sign: Sign = line.ended != nil ? .pass : isFailed ? .fail : .underWay
-        view.write(sign.text, row: row, column: 1, role: sign.role)
-        let elapsed = "\(Int((line.ended ?? now).timeIntervalSince(line.started))) s"
-        view.write(line.text, row: row, column: 3, width: view.size.width - 12)
-        view.write(elapsed, row: row, column: view.size.width - elapsed.count - 1, role: .hint)
     }
 
     private var isFailed: Bool {
@@ -45,7 +32,7 @@ extension CreationPage {
         case .done:
             view.write(Sign.pass.text, row: row, role: .good)
             let next = view.wrap(end, row: row, column: 3)
-            view.write("Enter shows the DS record.", row: next + 1, column: 3, role: .hint)
+            view.write("Enter goes on to signing the zone.", row: next + 1, column: 3, role: .hint)
         case .failed(let problem):
             view.write(Sign.fail.text, row: row, role: .bad)
             var next = view.wrap(problem.summary, row: row, column: 3, role: .bad)

@@ -13,16 +13,8 @@ struct CreationPage: Page {
         case failed(Problem)
     }
 
-    /// A step that was begun; it ends when the next one begins.
-    struct Line: Hashable {
-        var text: String
-        var started: Date
-        var ended: Date?
-    }
-
     let request: CreationRequest
-    private(set) var lines: [Line] = []
-    private(set) var now: Date
+    private(set) var progress: ProgressLines
     private(set) var outcome = Outcome.underWay
     /// What Route 53 has made, known before it is everywhere.
     private(set) var created: CreatedKey?
@@ -30,8 +22,7 @@ struct CreationPage: Page {
     /// - Parameter isNew: Whether the request is yet to be written down and sent; else an earlier run did that.
     init(request: CreationRequest, isNew: Bool = true, now: Date) {
         self.request = request
-        self.now = now
-        if isNew { lines = [Line(text: "Writing the request to the journal", started: now)] }
+        progress = ProgressLines(now: now, first: isNew ? "Writing the request to the journal" : nil)
     }
 
     var isUnderWay: Bool { outcome == .underWay }
@@ -39,14 +30,12 @@ struct CreationPage: Page {
     // MARK: What happened
 
     mutating func advanced(_ step: CreationStep, at date: Date) {
-        now = max(now, date)
-        guard let text = Self.text(for: step), text != lines.last?.text else { return }
-        finishLine(at: date)
-        lines.append(Line(text: text, started: date))
+        progress.ticked(date)
+        if let text = Self.text(for: step) { progress.begin(text, at: date) }
     }
 
     mutating func answered(_ result: Result<CreatedKey, Problem>, at date: Date) {
-        now = max(now, date)
+        progress.ticked(date)
         switch result {
         case .success(let key): created = key
         case .failure(let problem): outcome = .failed(problem)
@@ -54,22 +43,17 @@ struct CreationPage: Page {
     }
 
     mutating func settled(_ result: Result<CreatedKey, Problem>, at date: Date) {
-        now = max(now, date)
+        progress.ticked(date)
         switch result {
         case .success:
-            finishLine(at: date)
+            progress.finish(at: date)
             outcome = .done
         case .failure(let problem): outcome = .failed(problem)
         }
     }
 
     mutating func ticked(_ date: Date) {
-        now = max(now, date)
-    }
-
-    private mutating func finishLine(at date: Date) {
-        guard !lines.isEmpty, lines[lines.count - 1].ended == nil else { return }
-        lines[lines.count - 1].ended = date
+        progress.ticked(date)
     }
 
     /// What is being done since a step was taken; nil where the line before goes on.

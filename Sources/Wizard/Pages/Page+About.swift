@@ -44,6 +44,20 @@ extension CreationPage {
     }
 }
 
+extension SigningPage {
+    var about: String {
+        "A DS record for a zone that is not signed takes it down, so signing comes first. The parent and the name servers "
+            + "are asked before anything is sent; signing itself changes nothing for validators yet."
+    }
+}
+
+extension ProofPage {
+    var about: String {
+        "Every server of the parent and of the zone is asked by itself, over UDP and TCP, since resolvers hide a broken "
+            + "one. Each answer is proved from the root's key. Nothing is changed here."
+    }
+}
+
 extension RecordPage {
     var about: String {
         "The record for the zone's parent. It is computed from the key in KMS and handed out only where Route 53's own "

@@ -22,6 +22,7 @@ extension RecordPage {
     ]
 
     private static let forRecord = [
+        KeyBinding("Enter", "Proof", "Ask every name server whether this DS would validate."),
         KeyBinding("y", "Copy line", "Copy the DS record as one line."), formats, registrars, plain, write,
     ]
 
@@ -56,7 +57,7 @@ extension RecordPage {
     ]
 
     private static let otherKey = KeyBinding("o", "Other key", "Show the record of another key of this zone.")
-    private static let zones = KeyBinding("z", "Zones", "Go to the list of zones.")
+    private static let zones = KeyBinding("z", "Zones", "Go to the list of zones.", isInBar: false)
 
     private static let rest = [
         KeyBinding("r", "Ask again", "Ask for the zone's state again.", isInBar: false),

@@ -107,8 +107,9 @@ struct RecordPage: Page {
         switch key {
         case .escape where format != nil: show(nil)
         case .escape where isFromZones: return [.goBack]
-        case .enter, .escape:
-            return [.say("The DS record is the last page; q leaves and prints it, z goes to the zones.")]
+        case .escape: return [.say("What was done stays done; q leaves and prints the record, z goes to the zones.")]
+        case .enter where isFromZones: return [.detour(.proof(zone, proposed: self.key?.predicted?.ds))]
+        case .enter: return [.goOn]
         case .character("z"): return [.goBack]
         case .down, .pageDown, .tab: move(1)
         case .up, .pageUp, .backTab: move(-1)

@@ -78,6 +78,8 @@ struct ZonePage: Page {
             return []
         case .character("r") where !isFiltering: return askAgain()
         case .character("d") where !isFiltering: return openRecord()
+        case .character("p") where !isFiltering:
+            return selectedRow.map { [.detour(.proof($0.zone))] } ?? [.say("There is no zone to prove.")]
         case .character("P") where !isFiltering: return [.perform(.readProfiles)]
         default: return type(key)
         }

@@ -54,7 +54,8 @@ extension RecordPage: TextAnswering {
 
     private var restChoices: [LinearView.Choice] {
         let other = LinearView.Choice(label: "Show another key of this zone", inputs: [.key(.character("o"))])
-        return ((keys?.count ?? 0) > 1 ? [other] : []) + [
+        let prove = LinearView.Choice(label: "Prove it: ask every name server", inputs: [.key(.enter)])
+        return (key == nil ? [] : [prove]) + ((keys?.count ?? 0) > 1 ? [other] : []) + [
             LinearView.Choice(label: "Ask again", inputs: [.key(.character("r"))]),
             LinearView.Choice(label: "Go to the zones", inputs: [.key(.character("z"))]),
             LinearView.Choice(label: "Leave", inputs: [.key(.character("q"))]),

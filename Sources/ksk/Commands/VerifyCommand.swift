@@ -5,6 +5,8 @@ import FoundationEssentials
 import KSKClient
 import Onboarding
 import Resolver
+import Sandbox
+import SandboxConnection
 
 /// `ksk verify ZONE`: what validators make of a zone, from what each of its servers answers.
 struct VerifyCommand: AsyncParsableCommand {
@@ -17,8 +19,11 @@ struct VerifyCommand: AsyncParsableCommand {
             Before a DS record is published:
 
               ksk verify example.com --ds "55648 13 2 B4C8C1FE…"
+
+            With --sandbox it asks the sandbox's own name servers, from its own root.
             """)
 
+    @OptionGroup var embedded: SandboxOptions
     @OptionGroup var output: OutputOptions
 
     @Argument(help: ZoneArgument.help)
@@ -55,10 +60,10 @@ struct VerifyCommand: AsyncParsableCommand {
     var port = ServerAddress.usualPort
 
     func run() async throws {
-        let request = try await request()
+        let vantage = try vantage()
+        let request = try await request(from: vantage)
         do {
-            let prover = ZoneProver(now: { UInt32(truncatingIfNeeded: Int64(Date().timeIntervalSince1970)) })
-            let proof = try await prover.prove(request)
+            let proof = try await vantage.prover.prove(request)
             try output.write(ProofObject(proof), lines: proof.lines(now: Date()))
             try report(proof)
         } catch let failure as WalkFailure {
@@ -77,19 +82,25 @@ struct VerifyCommand: AsyncParsableCommand {
 
     // MARK: What is asked for
 
-    private func request() async throws -> ProofRequest {
-        let resolvers = try resolver.map { [try address($0, of: "--resolver")] } ?? SystemResolvers.addresses()
+    private func vantage() throws -> Vantage {
+        guard embedded.isWanted else { return .network(now: WallClock.dnsTime) }
+        let server = try SandboxServer(seed: try embedded.seed, stateFile: embedded.sandboxState)
+        return .sandbox(server, now: WallClock.dnsTime)
+    }
+
+    private func request(from vantage: Vantage) async throws -> ProofRequest {
+        let resolver = try resolver.map { try address($0, of: "--resolver") }
         let servers = try server.map { try address($0, of: "--server") }
         let parentServers = try parentServer.map { try address($0, of: "--parent-server") }
         let proposed = try proposed()
         let anchors = try trustAnchor.map(anchors)
         // Last, since it may ask Route 53.
-        let zone = try await zoneName()
-        var request = ProofRequest(
-            zone: zone, servers: servers, parentServers: parentServers, resolvers: resolvers,
-            anchors: anchors ?? .builtIn, proposed: proposed, port: port)
+        var request = vantage.request(for: try await zoneName(), proposed: proposed)
+        (request.servers, request.parentServers, request.port) = (servers, parentServers, port)
+        if let resolver { request.resolvers = [resolver] }
+        if let anchors { request.anchors = anchors }
         // Between given servers nobody else is asked, unless a resolver is named.
-        request.wantsSecondOpinion = resolver != nil || request.walksFromRoot
+        request.wantsSecondOpinion = resolver != nil || request.wantsSecondOpinion && request.walksFromRoot
         return request
     }
 
@@ -100,10 +111,11 @@ struct VerifyCommand: AsyncParsableCommand {
         }
     }
 
-    /// Asks Route 53, with the credentials of the environment.
+    /// Asks Route 53, with the credentials of the environment, or the sandbox.
     private func name(of id: HostedZoneID) async throws -> DomainName {
         do {
-            let client = AWSClient(try Connector(options: ConnectionOptions()).configuration(practise: false))
+            let connector = Connector(options: try ConnectionOptions(embedded))
+            let client = AWSClient(try connector.configuration(practise: embedded.isWanted))
             return try DomainName(route53: try await client.send(GetHostedZone(id: id)).zone.name)
         } catch {
             throw CommandFailure(describing: error)

@@ -15,16 +15,21 @@ struct ConnectionOptions: Sendable {
         isDebugging = false
     }
 
+    /// AWS as the environment says, or the embedded sandbox.
+    ///
+    /// - Throws: ``CommandFailure`` for a seed that there is not.
+    init(_ embedded: SandboxOptions) throws {
+        self.init()
+        sandboxState = embedded.sandboxState
+        seed = try embedded.seed
+    }
+
     /// - Throws: ``CommandFailure`` for a seed that there is not.
     init(_ options: AWSOptions) throws {
+        try self.init(options.embedded)
         profile = options.profile
         region = options.region
         endpointURL = options.endpointURL
-        sandboxState = options.sandboxState
         isDebugging = options.debug
-        guard let seed = Seed(options.sandboxSeed ?? "demo") else {
-            throw CommandFailure.usage("--sandbox-seed", "demo, empty or fleet:N with N up to 10000 is wanted")
-        }
-        self.seed = seed
     }
 }

@@ -1,6 +1,7 @@
 import AWSCore
 import FoundationEssentials
 import KSKClient
+import Resolver
 import Sandbox
 import SandboxConnection
 import Wizard
@@ -16,7 +17,7 @@ struct Connector: Sendable {
 
     /// A client that knows whose credentials it has.
     func session(practise: Bool) async throws -> Session {
-        var configuration = try configuration(practise: practise)
+        var (configuration, vantage) = try practise ? sandbox() : (network(), .network(now: WallClock.dnsTime))
         // An endpoint that cannot be asked is told before credentials are looked for.
         _ = try AWSClient(configuration).preview(ListHostedZones())
         configuration = try await configuration.inRegionOfCredentials()
@@ -28,22 +29,23 @@ struct Connector: Sendable {
                 account: identity.account, identityARN: identity.arn, identityName: identity.displayName,
                 region: configuration.region.rawValue, route53Endpoint: "\(endpoint.scheme)://\(endpoint.authority)",
                 isSandbox: practise),
-            identity: identity, client: client)
+            identity: identity, client: client, vantage: vantage)
     }
 
     /// What a client works with, before anything has been sent.
     func configuration(practise: Bool) throws -> ClientConfiguration {
-        try practise ? sandbox() : network()
+        try practise ? sandbox().0 : network()
     }
 
-    private func sandbox() throws -> ClientConfiguration {
+    private func sandbox() throws -> (ClientConfiguration, Vantage) {
         let server = try SandboxServer(seed: options.seed, stateFile: options.sandboxState)
         let identity = SandboxServer.administrator
         let credentials = Credentials(
             accessKeyID: identity.accessKeyID, secretAccessKey: Secret(identity.secretAccessKey), source: .given)
-        return ClientConfiguration(
+        let configuration = ClientConfiguration(
             transport: SandboxTransport(server: server), credentials: GivenCredentials(credentials), observer: observer,
             product: Version.product)
+        return (configuration, .sandbox(server, now: WallClock.dnsTime))
     }
 
     /// The profile in force.

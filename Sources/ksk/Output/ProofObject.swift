@@ -1,5 +1,6 @@
 import DNSSEC
 import FoundationEssentials
+import Onboarding
 import Resolver
 
 /// A proof in JSON.
@@ -117,8 +118,6 @@ struct ProofObject: Encodable {
 
     /// The time that 32 bits of it mean, the nearest to now.
     static func time(_ seconds: UInt32, near now: Date) -> String {
-        let present = Int64(now.timeIntervalSince1970)
-        let distance = Int32(bitPattern: seconds &- UInt32(truncatingIfNeeded: present))
-        return Date(timeIntervalSince1970: Double(present + Int64(distance))).formatted(.iso8601)
+        Date(dnsTime: seconds, near: now).formatted(.iso8601)
     }
 }

@@ -1,6 +1,7 @@
 import AWSCore
 import KSKClient
 import Onboarding
+import Resolver
 import Testing
 
 @Suite struct ReportTests {
@@ -38,6 +39,23 @@ import Testing
         #expect(text.contains("DS      example.net. IN DS 55648 13 2 \(Sample.digest)\n"))
         #expect(text.contains("Next: make sure that the zone has been SIGNING"))
         #expect(!text.contains("NOT"))
+    }
+
+    @Test(arguments: [
+        (Verdict.secure, "Next: make sure that the zone has been SIGNING"),
+        (.mixed, "Do NOT give this DS to the parent yet: not every name server is proved"),
+        (.unreachable, "Ask again with ksk verify example.net --ds"),
+    ])
+    func `what the name servers said decides whether a signed zone may have its DS published`(
+        verdict: Verdict, words: String
+    ) throws {
+        let key = Sample.keySigningKey()
+        let predicted = try PredictedRecords(publicKeyDER: Sample.publicKeyDER, zoneName: "example.net.")
+        let proofs = ZoneProofs(proposed: Proof(of: predicted.owner, verdict, reason: "they say so"))
+        let report = Report(
+            zone: Sample.zoneFacts(.signing, keys: [key]), key: key, predicted: predicted, proofs: proofs)
+        #expect(report.lines.contains("Proof   with this DS: \(verdict.rawValue): they say so"))
+        #expect(report.lines.contains { $0.hasPrefix(words) })
     }
 
     @Test(arguments: [

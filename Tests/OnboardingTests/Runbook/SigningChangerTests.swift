@@ -1,6 +1,7 @@
 import AWSCore
 import Foundation
 import KSKClient
+import Synchronization
 import Testing
 
 @testable import Onboarding
@@ -115,4 +116,50 @@ struct SigningChangerTests {
         #expect(try await changer.waitUntilInSync(info).status == .insync)
         #expect(aws.calls.count == 3)
     }
+
+    @Test func `each step is told as it is taken`() async throws {
+        let path = "\(Self.key)/activate"
+        aws.answer(path) { [aws] _ in
+            guard aws.calls.count > 1 else { throw TransportError.lost }
+            return Self.change("ActivateKeySigningKey")
+        }
+        aws.answer("GetDNSSEC") { _ in Self.facts(status: "INACTIVE") }
+        let steps = SigningSteps()
+        _ = try await changer.make(.activate("ksk_1"), of: Sample.zone) { steps.add($0) }
+        let told = steps.all
+        #expect(
+            told.prefix(4) == [
+                .requestSent(.activate("ksk_1")), .lookingAfterLostReply,
+                .retrying(reason: "the zone has not changed", after: .seconds(1)), .requestSent(.activate("ksk_1")),
+            ])
+        guard case .changed(let info)? = told.last else {
+            Issue.record("\(told)")
+            return
+        }
+        #expect(info.id.rawValue == "C1")
+    }
+
+    @Test(arguments: [
+        (["NOT_SIGNING", "NOT_SIGNING", "SIGNING"], "SIGNING", 2), (["SIGNING"], "SIGNING", 0),
+        (["NOT_SIGNING", "INTERNAL_FAILURE"], "INTERNAL_FAILURE", 1), (["NOT_SIGNING"], "NOT_SIGNING", 60),
+    ])
+    func `a zone that lags behind INSYNC is waited for, five minutes at most, and no longer than it helps`(
+        said: [String], last: String, pauses: Int
+    ) async throws {
+        aws.answer("GetDNSSEC") { [aws] _ in
+            Self.facts(serving: said[min(aws.calls.count, said.count) - 1], status: "ACTIVE")
+        }
+        let facts = try await changer.waitUntilDone(.enable, in: Sample.zone)
+        #expect(facts.signing.serveSignature.rawValue == last)
+        #expect(clock.sleeps == Array(repeating: .seconds(5), count: pauses))
+    }
+}
+
+/// Keeps what was told.
+private final class SigningSteps: Sendable {
+    private let steps = Mutex<[SigningStep]>([])
+
+    var all: [SigningStep] { steps.withLock { $0 } }
+
+    func add(_ step: SigningStep) { steps.withLock { $0.append(step) } }
 }

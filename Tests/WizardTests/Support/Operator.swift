@@ -2,6 +2,7 @@ import AWSCore
 import Foundation
 import KSKClient
 import Onboarding
+import Resolver
 import Sandbox
 import SandboxConnection
 import Synchronization
@@ -29,7 +30,8 @@ final class Operator {
         seed: Seed = .demo, identity: SandboxIdentity = SandboxIdentity.administrator,
         clock: VirtualClock = VirtualClock(),
         home: URL? = nil, server: SandboxServer? = nil, credentialsProblem: CredentialsError? = nil,
-        meddling: (@Sendable (HTTPRequest, String) -> String)? = nil
+        meddling: (@Sendable (HTTPRequest, String) -> String)? = nil,
+        nameServers: FarNameServers.Behaviour? = nil
     ) throws {
         let home = home ?? FileManager.default.temporaryDirectory.appendingPathComponent("ksk-\(UUID().uuidString)")
         let counter = Counter()
@@ -43,6 +45,7 @@ final class Operator {
                 credentials: GivenCredentials(
                     Credentials(accessKeyID: identity.accessKeyID, secretAccessKey: Secret(identity.secretAccessKey))),
                 clock: clock.wallClock))
+        let vantage = Self.vantage(of: server, clock: clock, behaviour: nameServers)
         let connect: @Sendable (Bool) async throws -> Session = { practise in
             if let credentialsProblem, !practise { throw credentialsProblem }
             let caller = try await client.send(GetCallerIdentity())
@@ -50,8 +53,9 @@ final class Operator {
                 summary: SessionSummary(
                     account: caller.account, identityARN: caller.arn, identityName: caller.displayName,
                     region: "us-east-1",
-                    route53Endpoint: "https://route53.amazonaws.com", isSandbox: true), identity: caller, client: client
-            )
+                    route53Endpoint: "https://route53.amazonaws.com", isSandbox: true), identity: caller,
+                client: client,
+                vantage: vantage)
         }
         runner = EffectRunner(
             connect: connect, journal: Journal(directory: home.path, clock: clock.wallClock), clock: clock.wallClock,
@@ -61,6 +65,19 @@ final class Operator {
         messages = stream.makeAsyncIterator()
         (self.server, self.clock, self.home, self.client) = (server, clock, home, client)
         take(.started)
+    }
+
+    /// The practice world, at addresses of its own where servers are to behave in their own ways.
+    private static func vantage(
+        of server: SandboxServer, clock: VirtualClock, behaviour: FarNameServers.Behaviour?
+    ) -> Vantage {
+        let now: @Sendable () -> UInt32 = { UInt32(truncatingIfNeeded: Int64(clock.now.timeIntervalSince1970)) }
+        var vantage = Vantage.sandbox(server, now: now)
+        if let behaviour {
+            let world = SandboxQuestionTransport(server: server)
+            vantage.client = NameServerClient(transport: FarNameServers(world: world, behaviour: behaviour))
+        }
+        return vantage
     }
 
     private let startsOnSandbox: Bool
