@@ -11,6 +11,8 @@ struct Dialog: Sendable {
         case absent(JournalEntry, ZoneFacts)
         case repair
         case newKey
+        case leftOrder(KeyOrder)
+        case absentOrder(KeyOrder, ZoneFacts)
     }
 
     struct Choice: Hashable, Sendable {
