@@ -149,10 +149,14 @@ struct StateFileTests {
     @Test func `two sandboxes cannot have one file`() async throws {
         try await Self.withDirectory { directory in
             let path = directory.appending(path: "state.json").path
-            let first = try Bench(.empty, stateFile: path)
-            #expect(throws: SandboxStateError.inUse(path: path)) { try Bench(.empty, stateFile: path) }
-            _ = try await first.kms("CreateKey")
-            #expect(throws: SandboxStateError.inUse(path: path)) { try Bench(.empty, stateFile: path) }
+            var first: StateFile? = StateFile(path: path)
+            try first?.write(AccountState())
+            let second = StateFile(path: path, patienceMilliseconds: 0)
+            #expect(throws: SandboxStateError.inUse(path: path)) { try second.read() }
+            try first?.write(AccountState())
+            #expect(throws: SandboxStateError.inUse(path: path)) { try second.read() }
+            first = nil
+            #expect(try second.read() == AccountState())
         }
     }
 

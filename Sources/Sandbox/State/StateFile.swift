@@ -13,6 +13,7 @@ import Musl
 /// have the file.
 final class StateFile {
     private let path: String
+    private let patienceMilliseconds: Int
     /// Nil before the file is open.
     private var descriptor: Int32?
     private var snapshotLength = 0
@@ -23,7 +24,12 @@ final class StateFile {
     /// Octets of changes for which no new file is worth while.
     private static let smallLength = 1024 * 1024
 
-    init(path: String) { self.path = path }
+    /// - Parameter patienceMilliseconds: How long it waits for another sandbox to end: one that was killed may still
+    ///   be on its way.
+    init(path: String, patienceMilliseconds: Int = 500) {
+        self.path = path
+        self.patienceMilliseconds = patienceMilliseconds
+    }
 
     deinit {
         if let descriptor { close(descriptor) }
@@ -127,7 +133,7 @@ final class StateFile {
             guard opened >= 0 else {
                 throw flags & O_CREAT == 0 ? .unreadable(path: path, reason: Self.reason) : unwritable()
             }
-            guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+            guard lock(opened) else {
                 close(opened)
                 throw .inUse(path: self.path)
             }
@@ -135,6 +141,15 @@ final class StateFile {
             if Self.isSame(opened, path) { return opened }
             close(opened)
         }
+    }
+
+    private func lock(_ descriptor: Int32) -> Bool {
+        let step = 10
+        for _ in 0...(patienceMilliseconds / step) {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            usleep(UInt32(step) * 1000)
+        }
+        return false
     }
 
     /// Whether a path still leads to an open file.
