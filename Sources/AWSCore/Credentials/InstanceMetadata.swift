@@ -59,15 +59,17 @@ struct InstanceMetadata {
             throw broken("HTTP \(list.status) for the role's name")
         }
         var credentials = try await credentials(of: role, path: path, token: token)
-        if context.asksForRegion { credentials.region = try await region(token: token) }
+        if context.asksForRegion { credentials.region = await region(token: token) }
         return .found(credentials)
     }
 
-    /// The instance's region; nil when the service does not tell.
-    private func region(token: Secret) async throws -> Region? {
-        let reply = try await get("/latest/meta-data/placement/region", token: token)
+    /// The instance's region; nil when the service does not tell, which is no reason to withhold the credentials.
+    private func region(token: Secret) async -> Region? {
+        guard let reply = try? await get("/latest/meta-data/placement/region", token: token), reply.isSuccess else {
+            return nil
+        }
         let text = String(decoding: reply.body, as: UTF8.self).trimmingWhitespace()
-        return reply.isSuccess && !text.isEmpty ? Region(rawValue: text) : nil
+        return text.isEmpty ? nil : Region(rawValue: text)
     }
 
     private func credentials(of role: String, path: String, token: Secret) async throws -> Credentials {

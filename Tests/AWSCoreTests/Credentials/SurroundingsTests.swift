@@ -101,18 +101,33 @@ struct SurroundingsTests {
         #expect(transport.requests.map { $0.headers["x-aws-ec2-metadata-token"] } == [nil, "one", nil, "two", "one"])
     }
 
-    @Test(arguments: [
-        (ScriptedTransport.Answer.status(200, "eu-west-3\n"), Region("eu-west-3")), (.status(404), .usEast1),
-    ])
+    @Test(
+        arguments: [
+            ([.status(200, "eu-west-3\n")], "eu-west-3"), ([.status(404)], .usEast1),
+            (Array(repeating: .failure(.timedOut), count: 3), .usEast1),
+        ] as [([ScriptedTransport.Answer], Region)])
     func `an instance says its region where nothing else names one`(
-        answer: ScriptedTransport.Answer, region: Region
+        answers: [ScriptedTransport.Answer], region: Region
     ) async throws {
-        let metadata = ScriptedTransport(.status(200, "token"), .status(200, "role"), .status(200, Self.keys), answer)
-        let settings = try ClientSettings(environment: TestHome().environment())
-        let configuration = ClientConfiguration(settings, transport: ScriptedTransport(), metadataTransport: metadata)
+        let metadata = ScriptedTransport(
+            [.status(200, "token"), .status(200, "role"), .status(200, Self.keys)] + answers)
+        var context = CredentialsContext(
+            environment: TestHome().environment(), transport: ScriptedTransport(), metadataTransport: metadata,
+            clock: clock.wallClock, random: .smallest)
+        context.asksForRegion = true
+        let configuration = ClientConfiguration(
+            transport: ScriptedTransport(), credentials: DefaultCredentials(context: context))
         #expect(try await configuration.inRegionOfCredentials().region == region)
         #expect(metadata.requests.last?.target == "/latest/meta-data/placement/region")
-        #expect(metadata.requests.count == 4)
+        #expect(metadata.requests.count == 3 + answers.count)
+    }
+
+    @Test func `a configuration asks an instance for the region that no setting names`() async throws {
+        let metadata = ScriptedTransport(
+            .status(200, "token"), .status(200, "role"), .status(200, Self.keys), .status(200, "eu-west-3"))
+        let settings = try ClientSettings(environment: TestHome().environment())
+        let configuration = ClientConfiguration(settings, transport: ScriptedTransport(), metadataTransport: metadata)
+        #expect(try await configuration.inRegionOfCredentials().region == "eu-west-3")
     }
 
     @Test func `an instance is not asked for a region that is named`() async throws {
