@@ -11,11 +11,11 @@ struct Dialog: Sendable {
         case absent(JournalEntry, ZoneFacts)
         case repair
         case newKey
-        case leftOrder(KeyOrder)
-        case absentOrder(KeyOrder, ZoneFacts)
         case enableSigning
         case skipSigning
         case hasKey(KeySigningKey, ZoneFacts)
+        case leftOrder(KeyOrder)
+        case absentOrder(KeyOrder, ZoneFacts)
     }
 
     struct Choice: Hashable, Sendable {
