@@ -64,8 +64,11 @@ let package = Package(
         // Real name servers on loopback.
         .testTarget(name: "LaboratoryTests", dependencies: ["ksk", "Resolver", "DNSSEC"]),
         .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"], resources: [.copy("Vectors")]),
+        // Servers that tests of several modules start.
+        .target(name: "TestSupport", dependencies: ["AWSCore"], path: "Tests/TestSupport"),
         .testTarget(
-            name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore"], resources: [.copy("Vectors")]),
+            name: "KSKClientTests", dependencies: ["KSKClient", "AWSCore", "TestSupport"], resources: [.copy("Vectors")]
+        ),
         .testTarget(
             name: "SandboxTests",
             dependencies: [
@@ -76,6 +79,7 @@ let package = Package(
             name: "OnboardingTests",
             dependencies: [
                 "Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "Resolver", "DNSSEC", crypto,
+                "TestSupport",
             ]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         // A small program that the tests of the backend run in a terminal of its own.

@@ -22,7 +22,8 @@ extension App {
         case .newKey:
             guard let zone = keyPage?.zone, let session else { return [] }
             let order = KeyOrder(
-                zone: zone.zone, account: session.account, at: context.now(), token: context.newReference(zone.zone))
+                zone: zone.zone, account: session.account, at: context.now(), token: context.newReference(zone.zone),
+                isSandbox: session.isSandbox)
             self.detour = NewKeyPage(zone: zone, order: order)
         case .record(let zone):
             self.detour = RecordPage(zone: zone, registrar: registrar)

@@ -9,7 +9,7 @@ extension App {
     mutating func goOn() -> [Effect] {
         switch step {
         case .zone: return enterKey()
-        case .key: return enterChecklist()
+        case .key: return [.stopListingKeys] + enterChecklist()
         case .checklist:
             guard let checklist = checklistPage?.checklist, checklist.verdict == .undecided else {
                 return enterParameters()
@@ -38,10 +38,15 @@ extension App {
             step = .record
             return [.stopProving]
         default:
+            let left = step
             step = step.previous ?? step
-            return []
+            if left == .key { return [.stopListingKeys] }
+            return step == .key ? listKeysIfNeeded() : []
         }
     }
+
+    /// Fills the list of keys in that was left before it was complete.
+    private func listKeysIfNeeded() -> [Effect] { keyPage?.listing == .loading ? [.listKeys] : [] }
 
     private mutating func enterKey() -> [Effect] {
         guard let id = zonePage.selectedRow?.zone.id, let facts = zonePage.facts[id] else { return [] }
@@ -57,7 +62,7 @@ extension App {
     /// To the keys that can become the zone's next key-signing key.
     mutating func enterKey(of facts: ZoneFacts) -> [Effect] {
         step = .key
-        if keyPage?.zone == facts { return [] }
+        if keyPage?.zone == facts { return listKeysIfNeeded() }
         keyPage = KeyPage(zone: facts)
         return [.listKeys]
     }
@@ -174,7 +179,8 @@ extension App {
 
     // MARK: What an earlier run left
 
-    mutating func offer(_ entries: [JournalEntry], unreadable: [UnreadableEntry]) {
+    /// Offers to take up what was left: a request of Route 53 first, else an order for a key.
+    mutating func offer(_ entries: [JournalEntry], _ orders: [KeyOrder], unreadable: [UnreadableEntry]) {
         if let file = unreadable.first {
             notice = "A file of the journal could not be read and was left as it is: \(file.path): \(file.reason)"
         }
@@ -182,12 +188,12 @@ extension App {
         let isOurs = { [session] (entry: JournalEntry) in
             entry.request.account == session?.account && entry.isSandbox == session?.isSandbox
         }
-        guard let entry = entries.first(where: isOurs) else { return }
+        guard let entry = entries.first(where: isOurs) else { return offer(orders) }
         dialog = .unfinished(entry, age: Self.age(from: entry.begunAt, to: context.now()))
     }
 
     /// How long ago something was, in the largest unit that fits.
-    private static func age(from start: Date, to end: Date) -> String {
+    static func age(from start: Date, to end: Date) -> String {
         let seconds = max(0, Int(end.timeIntervalSince(start)))
         func text(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
         if seconds < 120 { return text(seconds, "second") }

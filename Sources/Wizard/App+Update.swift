@@ -12,7 +12,8 @@ extension App {
             session = summary
             return [.readJournal, .listZones]
         case .connected(.failure(let problem)): connection.failed(problem)
-        case .journalRead(let entries, let unreadable): offer(entries, unreadable: unreadable)
+        case .journalRead(let entries, let orders, let unreadable):
+            offer(entries, orders, unreadable: unreadable)
         case .codeWanted, .profilesRead, .switched: return updateCredentials(message)
         case .noticed(let text): notice = text
         case .ticked(let date): return ticked(date)
@@ -36,12 +37,21 @@ extension App {
         case .keyFactsGathered(let key, let result):
             // An answer about a key that is not looked at any more.
             guard checklistPage?.key == key else { return [] }
-            checklistPage?.gathered(result)
+            let known = result.map(withOtherZones)
+            checklistPage?.gathered(known)
             refreshPrediction()
         case .unfinishedLookedUp(let entry, let result): return lookedUp(entry, result)
+        case .orderLookedUp(let order, let result): return lookedUp(order, result)
         default: return updateDetour(message)
         }
         return []
+    }
+
+    /// Adds what the Zone page knows of other zones, which may use the same key.
+    private func withOtherZones(_ facts: KeyFacts) -> KeyFacts {
+        var facts = facts
+        facts.otherZones = zonePage.others(than: facts.zone.zone.id)
+        return facts
     }
 
     mutating func updateCreation(_ message: Message) -> [Effect] {
@@ -139,6 +149,11 @@ extension App {
             return [.lookUp(entry)]
         case (.absent(let entry, let facts), "c"): return prepareToSendAgain(entry, facts)
         case (.absent(let entry, _), "f"): return [.dismiss(entry)]
+        case (.leftOrder(let order), "a"):
+            notice = "Looking through the account's keys…"
+            return [.lookUpOrder(order)]
+        case (.absentOrder(let order, let zone), "m"): return review(order, for: zone)
+        case (.absentOrder(let order, _), "f"): return [.dismissOrder(order)]
         case (.repair, "y"): return beginRepair()
         case (.newKey, "y"): return beginNewKey()
         case (.enableSigning, "y"): return beginSigning()
@@ -175,7 +190,8 @@ extension App {
             return "The key is being mended. What has been sent is done all the same; the old policy is kept."
         }
         if (detour as? NewKeyPage)?.isUnderWay == true {
-            return "The key is being made. Leaving is safe: m on the Key page looks for it before it makes another."
+            return
+                "The key is being made. Leaving is safe: the order is in the journal, and the next start looks for the key."
         }
         if parametersPage?.isEdited == true, step < .create { return "The parameters that you typed would be lost." }
         return nil

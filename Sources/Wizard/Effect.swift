@@ -21,6 +21,8 @@ package enum Effect: Hashable, Sendable {
     /// GetDNSSEC for the zone, and KMS's public key for each of its keys.
     case readRecords(HostedZone)
     case listKeys
+    /// Stop asking about keys that nobody looks at any more.
+    case stopListingKeys
     case gatherKeyFacts(KMSKeyIdentifier, ZoneFacts)
     case create(CreationRequest)
     /// Start signing a zone.
@@ -33,6 +35,10 @@ package enum Effect: Hashable, Sendable {
     case mend(KeyRepair)
     /// Make a KMS key and give it its alias.
     case makeKey(KeyOrder)
+    /// Look for the key of an order that an earlier run left.
+    case lookUpOrder(KeyOrder)
+    /// Such an order no longer matters.
+    case dismissOrder(KeyOrder)
     /// Read a key policy from a file.
     case readPolicy(path: String)
     /// GetDNSSEC for the zone of a request that an earlier run left.

@@ -11,6 +11,8 @@ package final class EffectRunner: Sendable {
         var profile: String?
         /// The zones that are still to be described; a newer list replaces an older one.
         var describing: Task<Void, Never>?
+        /// What fills the list of keys in; it ends when the list is asked for anew, or its page is left.
+        var listing: Task<Void, Never>?
     }
 
     private let connect: @Sendable (_ practise: Bool) async throws -> Session
@@ -55,6 +57,13 @@ package final class EffectRunner: Sendable {
                 state.describing?.cancel()
                 state.describing = task
             }
+        case .listKeys:
+            let task = Task { await run(effect) }
+            state.withLock { state in
+                state.listing?.cancel()
+                state.listing = task
+            }
+        case .stopListingKeys: state.withLock { $0.listing?.cancel() }
         default: Task { await run(effect) }
         }
     }
@@ -69,6 +78,7 @@ package final class EffectRunner: Sendable {
         case .tick: await tick()
         case .stopProving: proofs.stop()
         case .dismiss(let entry): dismiss(entry)
+        case .dismissOrder(let order): dismiss(order)
         case .write(let path, let text): write(text, to: path)
         case .readPolicy(let path):
             post(.policyRead(await attempt("reading the file") { try GivenFile(path: path).policy() }))
@@ -114,6 +124,14 @@ package final class EffectRunner: Sendable {
                 try await maker.make(order) { [post] in post(.keyMakingAdvanced($0)) }
             }
             post(.keyMade(made))
+        case .lookUpOrder(let order):
+            let maker = KeyMaker(client: session.client, journal: journal, clock: clock)
+            let left = await attempt("looking for the key") {
+                LeftOrder(
+                    zone: try await gatherer.facts(for: try await gatherer.zone(for: .id(order.zoneID))),
+                    key: try await maker.key(madeBy: order))
+            }
+            post(.orderLookedUp(order, left))
         case .lookUp(let entry):
             let facts = await attempt("asking what became of the request") {
                 try await gatherer.facts(for: try await gatherer.zone(for: .id(entry.request.zoneID)))
@@ -186,8 +204,10 @@ package final class EffectRunner: Sendable {
                 found = keys
                 post(.keysListed(found, isComplete: false))
             }
+            guard !Task.isCancelled else { return }
             post(.keysListed(found, isComplete: true))
         } catch {
+            guard !Task.isCancelled else { return }
             post(.keyListingFailed(Problem(error, while: "listing the KMS keys")))
         }
     }
@@ -220,7 +240,10 @@ package final class EffectRunner: Sendable {
 
     private func readJournal() {
         do {
-            post(.journalRead(try journal.unsettled(), unreadable: try journal.unreadable()))
+            post(
+                .journalRead(
+                    try journal.unsettled(), orders: try journal.unsettledOrders(),
+                    unreadable: try journal.unreadable() + journal.unreadableOrders()))
         } catch {
             post(.noticed("The journal could not be read: \(error)"))
         }
@@ -230,6 +253,14 @@ package final class EffectRunner: Sendable {
         do {
             try journal.claim(entry.id)
             try journal.settle(entry.id, .dismissed)
+        } catch {
+            post(.noticed("\(error)"))
+        }
+    }
+
+    private func dismiss(_ order: KeyOrder) {
+        do {
+            try journal.dismiss(order)
         } catch {
             post(.noticed("\(error)"))
         }

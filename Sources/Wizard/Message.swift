@@ -24,8 +24,8 @@ package enum Message: Sendable {
     case profilesRead(Result<[String], Problem>, current: String?)
     /// Whether the session of another profile has begun.
     case switched(Result<SessionSummary, Problem>, profile: String)
-    /// What an earlier run left unsettled; and the files that could not be read.
-    case journalRead([JournalEntry], unreadable: [UnreadableEntry])
+    /// What an earlier run left unsettled: requests, and orders for keys; and the files that could not be read.
+    case journalRead([JournalEntry], orders: [KeyOrder], unreadable: [UnreadableEntry])
 
     case zonesListed(Result<[HostedZone], Problem>)
     case zoneDescribed(HostedZoneID, Result<ZoneFacts, Problem>)
@@ -43,6 +43,8 @@ package enum Message: Sendable {
     /// A step on the way to a new key, and its end.
     case keyMakingAdvanced(MendingStep)
     case keyMade(Result<MadeKey, Problem>)
+    /// What became of an order for a key that an earlier run left.
+    case orderLookedUp(KeyOrder, Result<LeftOrder, Problem>)
     /// A policy from a file.
     case policyRead(Result<String, Problem>)
 

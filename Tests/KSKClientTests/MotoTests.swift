@@ -1,12 +1,13 @@
 import AWSCore
 import Foundation
 import KSKClient
+import TestSupport
 import Testing
 
 /// The client over the network against moto, which emulates AWS in Python and is not ours: KMS, STS and zones.
 ///
-/// moto checks no signatures and knows nothing of key-signing keys, and fails at EnableKey of a key that signs; it reads
-/// requests and writes replies with code of its own.
+/// moto checks no signatures and knows nothing of key-signing keys; it reads requests and writes replies with code of
+/// its own.
 @Suite(.serialized, .timeLimit(.minutes(2)))
 struct MotoTests {
     // skipped: moto_server is not installed (pip install 'moto[server]')
@@ -98,49 +99,5 @@ struct MotoTests {
         #expect(records.first { $0.type == "TXT" }?.values == ["\"a & <b>\""])
         #expect(try await client.send(GetHostedZone(id: first.id)).zone.name == "a.example.")
         #expect(try await client.send(GetDNSSEC(hostedZoneID: first.id)).status.serveSignature == .notSigning)
-    }
-}
-
-/// moto's server on a port of its own, for as long as a test needs it.
-final class MotoServer {
-    /// Where the program is; nil where there is none.
-    static let program: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        .map { "\($0)/moto_server" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-
-    private let process = Process()
-    let port: UInt16
-    var url: String { "http://127.0.0.1:\(port)" }
-
-    init() throws {
-        // Free a moment ago, most likely free still.
-        port = UInt16.random(in: 20000...60000)
-        process.executableURL = URL(fileURLWithPath: Self.program ?? "")
-        process.arguments = ["-H", "127.0.0.1", "-p", "\(port)"]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-    }
-
-    /// At once: moto takes its time after a polite request.
-    func stop() { kill(process.processIdentifier, SIGKILL) }
-
-    func request(_ method: HTTPMethod, _ path: String, body: [UInt8] = []) -> HTTPRequest {
-        HTTPRequest(
-            method: method, scheme: "http", host: "127.0.0.1", port: Int(port), path: path,
-            headers: [
-                "Host": "route53.amazonaws.com",
-                "Authorization":
-                    "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/route53/aws4_request, SignedHeaders=host, Signature=0",
-            ], body: body)
-    }
-
-    /// Python takes its time to start.
-    func waitUntilReady(_ transport: NetworkTransport) async throws {
-        for _ in 0..<600 {
-            if (try? await transport.send(request(.get, "/moto-api/data.json"))) != nil { return }
-            try await Task.sleep(for: .milliseconds(100))
-        }
-        throw MissingFixture()
     }
 }

@@ -10,7 +10,7 @@ import Testing
 @testable import Wizard
 
 /// The proof of a zone, opened from the list of zones.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ProofStoryTests {
     /// Opens the proof of example.net, which is signed, and waits for its end.
     private func prove(_ person: Operator, publishing: Bool) async throws {

@@ -10,7 +10,7 @@ import Testing
 @testable import Wizard
 
 /// What operators meet between the key-signing key and its DS record.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SigningStoryTests {
     /// From the list to the signing page of a zone that has a key.
     private func goOn(_ person: Operator, with zone: String) async {

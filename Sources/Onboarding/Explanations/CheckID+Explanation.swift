@@ -107,8 +107,12 @@ extension CheckID {
                 [
                     "Within one hosted zone, a KMS key can stand behind one key-signing key. Route 53 answers "
                         + "KeySigningKeyAlreadyExists for the second.",
-                    "The same KMS key may serve several zones. It then is one point of failure for all of them, and a "
-                        + "guard in its policy must name all their zones, or only the account.",
+                    "The same KMS key may serve several zones. They then have the same public key, and fail together when "
+                        + "the key is disabled, deleted or withheld; a guard in its policy must name all of them, or only "
+                        + "the account. So it is a remark when the key is behind a zone that ksk knows about.",
+                    "ksk knows about the zones that were looked at on the Zone page, and ksk check-key about none: to ask "
+                        + "hundreds of zones would take minutes, and the account's five requests a second from others. "
+                        + "ksk status ZONE says which keys a zone uses.",
                 ], [.createKeySigningKey]
             )
         }

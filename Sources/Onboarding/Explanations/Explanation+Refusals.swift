@@ -1,6 +1,7 @@
 extension Explanation {
     /// What AWS answers instead of doing what was asked, by its codes.
-    static let refusals: [Explanation] = (route53Refusals + kmsRefusals + commonRefusals).sorted { $0.id < $1.id }
+    static let refusals: [Explanation] =
+        (route53Refusals + kmsRefusals + domainsRefusals + stsRefusals + commonRefusals).sorted { $0.id < $1.id }
 
     private static let route53Refusals = [
         Explanation(
@@ -115,7 +116,17 @@ extension Explanation {
             ], sources: [.createKeySigningKey]),
         Explanation(
             "InvalidDomainName", "Route 53 cannot read the name",
-            ["Give the name as DNS has it, in its ASCII form: xn--… for names with other letters."], sources: [.limits]),
+            ["Give the name as DNS has it, in its ASCII form: xn--… for names with other letters."],
+            sources: [.listZonesByName]),
+        Explanation(
+            "InvalidChangeBatch", "Route 53 does not take the records",
+            [
+                "A batch of record changes is made whole or not at all, and one of its changes is not possible: the record "
+                    + "is there already, is another than the one to be deleted, or has a value that is not valid. The "
+                    + "message has a sentence for each. Nothing was changed.",
+                "A DS record belongs into the parent zone, beside the NS records of the child, and not into the zone that "
+                    + "is signed.",
+            ], sources: [.changeRecordSets]),
     ]
 
     private static let kmsRefusals = [
@@ -166,13 +177,27 @@ extension Explanation {
             sources: [.kmsQuotas]),
         Explanation(
             "AlreadyExistsException", "There is an alias of this name",
-            ["An alias is unique in its account and region. ksk takes the next free name."], sources: [.createKey]),
+            ["An alias is unique in its account and region. ksk takes the next free name."], sources: [.createAlias]),
+        Explanation(
+            "InvalidAliasNameException", "KMS does not take the name of the alias",
+            [
+                "alias/ and then letters, digits and : / _ -, at most 256 in all, and not alias/aws/, which is for AWS. The "
+                    + "key that ksk has made is there all the same, without an alias."
+            ], sources: [.createAlias]),
+        Explanation(
+            "TagException", "KMS does not take the tags",
+            [
+                "A tag's key has 1 to 128 characters, its value at most 256, and there are no two of the same key. ksk finds "
+                    + "a key again by its tag, so it makes none without."
+            ], sources: [.createKey]),
+        failed("KMSInternalException", "KMS"), failed("DependencyTimeoutException", "KMS"),
         Explanation(
             "InvalidMarkerException", "A list was asked for from a place that there is not",
             ["The list changed while it was read. Ask again."], sources: [.observed]),
     ]
 
     private static let commonRefusals = [
+        failed("InternalFailure", "AWS"), failed("ServiceUnavailable", "AWS"),
         denied("AccessDenied"), denied("AccessDeniedException"),
         expired("ExpiredToken"), expired("ExpiredTokenException"),
         unknownKey("InvalidClientTokenId"), unknownKey("UnrecognizedClientException"),
@@ -183,6 +208,15 @@ extension Explanation {
             ["Something between ksk and AWS took the signature away, a proxy most likely."],
             sources: [.commonErrors]),
     ]
+
+    private static func failed(_ code: String, _ service: String) -> Explanation {
+        Explanation(
+            code, "\(service) had a fault of its own",
+            [
+                "Nothing is wrong with the request. ksk repeats what only asks; what changes something it looks for first, "
+                    + "because it may have been done. Try again in a moment."
+            ], sources: [.commonErrors])
+    }
 
     private static func denied(_ code: String) -> Explanation {
         Explanation(

@@ -13,7 +13,8 @@ package struct Explanation: Sendable, Hashable, Identifiable {
     package enum Source: String, Sendable, Hashable, CaseIterable {
         case dnssecKeys, dnssecPolicy, dnssecProblems, createKeySigningKey, enableDNSSEC, deactivateKey, limits
         case keyStates, keyPolicies, lockout, importedMaterial, multiRegion, dryRun, deletingKeys
-        case kmsConsistency, kmsQuotas, describeKey, sign, putKeyPolicy, createKey
+        case kmsConsistency, kmsQuotas, describeKey, sign, putKeyPolicy, createKey, createAlias
+        case changeRecordSets, listZonesByName, domainDNSSEC, assumeRole, assumeRoleWithWebIdentity
         case policyGrammar, policyConditions, policyPrincipals, confusedDeputy, commonErrors, iamSigning
         case observed
 
@@ -60,15 +61,24 @@ package struct Explanation: Sendable, Hashable, Identifiable {
 extension Explanation.Source {
     private var page: (title: String, address: String) {
         switch self {
-        case .dnssecKeys, .dnssecPolicy, .dnssecProblems, .enableDNSSEC, .deactivateKey, .limits: route53Guide
+        case .dnssecKeys, .dnssecPolicy, .dnssecProblems, .enableDNSSEC, .deactivateKey, .limits, .domainDNSSEC:
+            route53Guide
         case .createKeySigningKey:
             ("Route 53 API Reference, CreateKeySigningKey", Self.route53API + "API_CreateKeySigningKey.html")
         case .commonErrors: ("Route 53 API Reference, Common Errors", Self.route53API + "CommonErrors.html")
         case .policyGrammar, .policyConditions, .policyPrincipals, .confusedDeputy, .iamSigning: iamGuide
+        case .changeRecordSets:
+            ("Route 53 API Reference, ChangeResourceRecordSets", Self.route53API + "API_ChangeResourceRecordSets.html")
+        case .listZonesByName:
+            ("Route 53 API Reference, ListHostedZonesByName", Self.route53API + "API_ListHostedZonesByName.html")
+        case .assumeRole: ("STS API Reference, AssumeRole", Self.stsAPI + "API_AssumeRole.html")
+        case .assumeRoleWithWebIdentity:
+            ("STS API Reference, AssumeRoleWithWebIdentity", Self.stsAPI + "API_AssumeRoleWithWebIdentity.html")
         case .describeKey: ("KMS API Reference, DescribeKey", Self.kmsAPI + "API_DescribeKey.html")
         case .sign: ("KMS API Reference, Sign", Self.kmsAPI + "API_Sign.html")
         case .putKeyPolicy: ("KMS API Reference, PutKeyPolicy", Self.kmsAPI + "API_PutKeyPolicy.html")
         case .createKey: ("KMS API Reference, CreateKey", Self.kmsAPI + "API_CreateKey.html")
+        case .createAlias: ("KMS API Reference, CreateAlias", Self.kmsAPI + "API_CreateAlias.html")
         case .observed: ("seen in practice; AWS does not document it", "")
         default: kmsGuide
         }
@@ -84,13 +94,14 @@ extension Explanation.Source {
             )
         case .dnssecPolicy:
             (
-                guide + "Key policy permissions required for DNSSEC signing",
-                Self.route53 + "access-control-managing-permissions.html"
+                guide + "Route 53 customer managed key permissions required for DNSSEC signing",
+                Self.route53 + "access-control-managing-permissions.html#KMS-key-policy-for-DNSSEC"
             )
         case .enableDNSSEC:
             (guide + "Enabling DNSSEC signing", Self.route53 + "dns-configuring-dnssec-enable-signing.html")
         case .deactivateKey: (guide + "Disabling DNSSEC signing", Self.route53 + "dns-configuring-dnssec-disable.html")
         case .limits: (guide + "Quotas", Self.route53 + "DNSLimitations.html")
+        case .domainDNSSEC: (guide + "Configuring DNSSEC for a domain", Self.route53 + "domain-configure-dnssec.html")
         default: (guide + "Troubleshooting DNSSEC signing", Self.route53 + "dns-configuring-dnssec-troubleshoot.html")
         }
     }
@@ -99,12 +110,13 @@ extension Explanation.Source {
         let guide = "AWS KMS Developer Guide, "
         return switch self {
         case .keyStates: (guide + "Key states of AWS KMS keys", Self.kms + "key-state.html")
-        case .lockout: (guide + "Default key policy", Self.kms + "key-policy-default.html")
+        case .lockout: (guide + "Default key policy", Self.kms + "key-policy-default.html#prevent-unmanageable-key")
         case .importedMaterial: (guide + "Importing key material", Self.kms + "importing-keys.html")
         case .multiRegion: (guide + "Multi-Region keys", Self.kms + "multi-region-keys-overview.html")
         case .dryRun: (guide + "Testing your permissions", Self.kms + "testing-permissions.html")
         case .deletingKeys: (guide + "Deleting AWS KMS keys", Self.kms + "deleting-keys.html")
-        case .kmsConsistency: (guide + "Eventual consistency", Self.kms + "accessing-kms.html")
+        case .kmsConsistency:
+            (guide + "Eventual consistency", Self.kms + "accessing-kms.html#programming-eventual-consistency")
         case .kmsQuotas: (guide + "Quotas", Self.kms + "limits.html")
         default: (guide + "Key policies", Self.kms + "key-policies.html")
         }
@@ -127,5 +139,6 @@ extension Explanation.Source {
     private static let route53API = "https://docs.aws.amazon.com/Route53/latest/APIReference/"
     private static let kms = "https://docs.aws.amazon.com/kms/latest/developerguide/"
     private static let kmsAPI = "https://docs.aws.amazon.com/kms/latest/APIReference/"
+    private static let stsAPI = "https://docs.aws.amazon.com/STS/latest/APIReference/"
     private static let iam = "https://docs.aws.amazon.com/IAM/latest/UserGuide/"
 }

@@ -19,6 +19,8 @@ package struct KeyFacts: Sendable, Hashable {
     package var zone: ZoneFacts
     /// The caller's account, which has the zone.
     package var account: String
+    /// What is known of the account's other zones.
+    package var otherZones = OtherZones()
 
     /// Makes facts of their parts.
     package init(

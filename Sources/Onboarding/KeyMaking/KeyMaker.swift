@@ -46,18 +46,27 @@ package struct KeyMaker: Sendable {
         _ order: KeyOrder, progress: @escaping @Sendable (MendingStep) -> Void = { _ in }
     ) async throws -> MadeKey {
         let book = KeyOrderBook(journal)
-        var order = order
-        var found: KeyMetadata?
         let change = KMSChange(clock: clock, progress: progress)
-        if let left = try book.unsettled(zone: order) {
-            order = left
-            progress(.lookingAfterLostReply)
-            found = try await key(of: left)
-        } else {
-            try book.begin(order)
+        guard let left = try book.takeUp(forZoneOf: order) else {
+            let lock = try book.begin(order)
             progress(.orderWritten)
+            return try await finish(order, try await create(order, change), wasFound: false, lock, change)
         }
-        let metadata = try await found.orMade { try await create(order, change) }
+        progress(.lookingAfterLostReply)
+        let found = try await key(of: left.order)
+        let metadata = try await found.orMade { try await create(left.order, change) }
+        return try await finish(left.order, metadata, wasFound: found != nil, left.lock, change)
+    }
+
+    /// The key that an order made, if there is one.
+    package func key(madeBy order: KeyOrder) async throws -> KMSKeyARN? {
+        try await key(of: order).flatMap { KMSKeyARN($0.arn) }
+    }
+
+    /// Waits for the key, gives it its alias, and puts the order away.
+    private func finish(
+        _ order: KeyOrder, _ metadata: KeyMetadata, wasFound: Bool, _ lock: JournalLock, _ change: KMSChange
+    ) async throws -> MadeKey {
         guard let arn = KMSKeyARN(metadata.arn) else {
             throw MendingError.notApplicable("KMS names the key in a form that is not known: \(metadata.arn.excerpt)")
         }
@@ -66,9 +75,10 @@ package struct KeyMaker: Sendable {
         }
         let (alias, remark) = try await name(arn, order, change)
         // What cannot be put away is found again, and then has nothing left to do.
-        try? book.settle(order)
-        progress(.inForce)
-        return MadeKey(arn: arn, alias: alias, remark: remark, wasFound: found != nil)
+        try? KeyOrderBook(journal).settle(order)
+        withExtendedLifetime(lock) {}
+        change.progress(.inForce)
+        return MadeKey(arn: arn, alias: alias, remark: remark, wasFound: wasFound)
     }
 
     private func create(_ order: KeyOrder, _ change: KMSChange) async throws -> KeyMetadata {

@@ -18,11 +18,18 @@ package struct KeyOrder: Sendable, Hashable, Codable {
     package var description: String
     /// What no other order has; the key's tag carries it.
     package var token: String
+    /// When it was given, in seconds since 1970.
+    package var orderedAtSeconds: Double
+    /// Whether it was given to the sandbox.
+    package var isSandbox: Bool
+
+    /// When it was given.
+    package var orderedAt: Date { Date(timeIntervalSince1970: orderedAtSeconds) }
 
     /// Makes an order for a zone.
     ///
     /// - Parameter token: A text that no other order has; what a tag or a file's name cannot have is replaced.
-    package init(zone: HostedZone, account: String, at date: Date, token: String) {
+    package init(zone: HostedZone, account: String, at date: Date, token: String, isSandbox: Bool = false) {
         zoneID = zone.id
         zoneName = zone.name
         self.account = account
@@ -31,6 +38,8 @@ package struct KeyOrder: Sendable, Hashable, Codable {
         description = "DNSSEC key-signing key of \(zone.displayName) (\(zone.id))".filtered {
             $0.isASCII && !$0.isNewline
         }
+        orderedAtSeconds = date.timeIntervalSince1970
+        self.isSandbox = isSandbox
         self.token = String(
             token.prefix(200).map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "_" })
     }

@@ -66,8 +66,8 @@ enum PolicyEdit: Hashable, Sendable {
 extension PolicyJSON {
     /// AWS's statement for Route 53, for one zone.
     ///
-    /// Source: Route 53 Developer Guide, "Key policy permissions required for DNSSEC signing" and "Confused deputy
-    /// prevention".
+    /// Source: Route 53 Developer Guide, "Route 53 customer managed key permissions required for DNSSEC signing" and
+    /// "Confused deputy prevention".
     static func route53Statement(_ actions: [String], account: String, zoneARN: String) -> PolicyJSON {
         .object([
             .init(name: "Sid", value: .string("Allow Route 53 DNSSEC Service")),

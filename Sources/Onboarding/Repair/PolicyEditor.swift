@@ -140,8 +140,10 @@ extension PolicyEditor {
 // MARK: Lists and objects
 
 extension PolicyEditor {
-    private mutating func addStatement(_ statement: PolicyJSON) {
+    private mutating func addStatement(_ new: PolicyJSON) {
         guard let list = source.statement else { return }
+        let taken = list.elements.compactMap { $0.member("Sid").flatMap { source.string($0.value) } }
+        let statement = new.withSid(notAmong: Set(taken))
         guard list.isArray else {
             let space = isSpaced ? " " : ""
             return replace(
@@ -257,6 +259,20 @@ extension PolicyEditor {
         let octets = Array(text.utf8)
         guard let end = octets.lastIndex(of: 0x0A) else { return nil }
         return String(decoding: octets[(end + 1)...], as: UTF8.self)
+    }
+}
+
+extension PolicyJSON {
+    /// The statement with a number after its name if there is one of that name: names are unique in a policy.
+    ///
+    /// Source: AWS IAM User Guide, "IAM JSON policy elements: Sid".
+    fileprivate func withSid(notAmong taken: Set<String>) -> PolicyJSON {
+        guard case .object(var members) = self, let index = members.firstIndex(where: { $0.name == "Sid" }),
+            case .string(let sid) = members[index].value, taken.contains(sid)
+        else { return self }
+        let free = (2...taken.count + 2).lazy.map { "\(sid) \($0)" }.first { !taken.contains($0) }
+        members[index].value = .string(free ?? sid)
+        return .object(members)
     }
 }
 

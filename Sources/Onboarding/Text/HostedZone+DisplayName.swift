@@ -16,3 +16,8 @@ extension CreationRequest {
     /// The zone's name as people write it.
     package var zoneDisplayName: String { HostedZone.displayName(of: zoneName) }
 }
+
+extension KeyOrder {
+    /// The zone's name as people write it.
+    package var zoneDisplayName: String { HostedZone.displayName(of: zoneName) }
+}

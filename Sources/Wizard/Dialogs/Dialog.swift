@@ -14,6 +14,8 @@ struct Dialog: Sendable {
         case enableSigning
         case skipSigning
         case hasKey(KeySigningKey, ZoneFacts)
+        case leftOrder(KeyOrder)
+        case absentOrder(KeyOrder, ZoneFacts)
     }
 
     struct Choice: Hashable, Sendable {

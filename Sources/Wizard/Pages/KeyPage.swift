@@ -121,6 +121,8 @@ struct KeyPage: Page {
             guard let text = input?.text else { return [] }
             do {
                 chosen = try KeyInputRule.identifier(from: text)
+                // Whoever comes back wants another key.
+                (input, inputProblem) = (nil, nil)
                 return [.goOn]
             } catch {
                 inputProblem = error.sentence

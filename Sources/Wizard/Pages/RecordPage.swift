@@ -111,8 +111,10 @@ struct RecordPage: Page {
         case .enter where isFromZones: return [.detour(.proof(zone, proposed: self.key?.predicted?.ds))]
         case .enter: return [.goOn]
         case .character("z"): return [.goBack]
-        case .down, .pageDown, .tab: move(1)
-        case .up, .pageUp, .backTab: move(-1)
+        case .down, .tab: move(1)
+        case .up, .backTab: move(-1)
+        case .pageDown: move(Self.stride)
+        case .pageUp: move(-Self.stride)
         case .character("r"): return [.perform(isFromZones ? .readRecords(zone) : .recheckZone(zone))]
         case .character("f"): return chooseFormat(among: HandoverFormat.all, "Which format?")
         case .character("g"): return chooseFormat(among: HandoverFormat.registrars, "Which registrar?")
@@ -183,5 +185,7 @@ struct RecordPage: Page {
 
     /// More rows than the page has on the narrowest terminal.
     static let tallest = 90
+    /// The rows that Page Down goes on by: fewer than the smallest terminal shows, so that nothing is passed over.
+    private static let stride = 6
     static let nothingProved = "Nothing is handed out that was not proved."
 }

@@ -64,13 +64,13 @@ extension RepairPage {
 
     private func lines(of policy: PolicyRepair) -> [PageView.ScrolledLine] {
         let changes = policy.changes.map { Line(text: "· " + $0.prefix(1).uppercased() + $0.dropFirst() + ".") }
-        guard !isWhole else {
-            return changes + [Line(text: "")]
-                + policy.new.split(separator: "\n", omittingEmptySubsequences: false).map { Line(text: String($0)) }
-        }
         let remark = Line(text: "Shown with line breaks; the policy stays on one line.", role: .hint)
-        return changes + (policy.isReflowed ? [remark] : []) + [Line(text: "")]
-            + policy.diff.map { Line(text: $0.shown, role: $0.kind.role, isCut: true) }
+        let head = changes + (policy.isReflowed ? [remark] : []) + [Line(text: "")]
+        guard !isWhole else {
+            let text = policy.isReflowed ? PolicyRepair.reflowed(policy.new) : policy.new
+            return head + text.split(separator: "\n", omittingEmptySubsequences: false).map { Line(text: String($0)) }
+        }
+        return head + policy.diff.map { Line(text: $0.shown, role: $0.kind.role, isCut: true) }
     }
 }
 

@@ -135,6 +135,12 @@ struct ZonePage: Page {
         return obstacles.first?.sentence
     }
 
+    /// What is known of all zones but one.
+    func others(than id: HostedZoneID) -> OtherZones {
+        let others = rows.map(\.zone).filter { $0.id != id && ZoneObstacle.obstacles(of: $0).isEmpty }
+        return OtherZones(asked: others.compactMap { facts[$0.id] }, count: listing == .loaded ? others.count : nil)
+    }
+
     private mutating func refilter() {
         let chosen = selectedRow?.zone.id
         let wanted = Array(filter.text.lowercased().utf8)

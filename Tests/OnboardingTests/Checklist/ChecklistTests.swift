@@ -54,6 +54,16 @@ import Testing
         Case(title, id, status, found) { $0.metadata = .found(metadata) }
     }
 
+    /// Two zones that stand on the key, and one that stands on another.
+    private static let others = [
+        ("example.org.", "ksk_1", Sample.keyARNText), ("example.com.", "ksk_9", Sample.keyARNText),
+        ("example.edu.", "ksk_1", Sample.otherKeyARNText),
+    ].map { zone, name, arn in
+        var facts = Sample.zoneFacts(keys: [Sample.keySigningKey(name: name, kmsARN: arn)])
+        facts.zone.name = zone
+        return facts
+    }
+
     static let keyCases: [Case] = [
         Case("an alias", .arnForm, .pass, "\(Sample.keyARNText), from alias/x") { $0.identifier = "alias/x" },
         Case("an alias that nobody explains", .arnForm, .undecided, "which key alias/x stands for is not known: no") {
@@ -96,8 +106,21 @@ import Testing
         Case("used in the zone", .uniqueInZone, .fail, "used by the key-signing key ksk_1 (ACTIVE)") {
             $0.zone.keySigningKeys = [Sample.keySigningKey()]
         },
-        Case("another key in the zone", .uniqueInZone, .pass, "free") {
+        Case("another key in the zone", .uniqueInZone, .pass, "free here; not all other zones were asked") {
             $0.zone.keySigningKeys = [Sample.keySigningKey(kmsARN: Sample.otherKeyARNText)]
+        },
+        Case("behind another zone", .uniqueInZone, .warn, "free here, but also behind ksk_1 of example.org") {
+            $0.otherZones = OtherZones(asked: [others[0]], count: 300)
+        },
+        Case("behind other zones", .uniqueInZone, .warn, "ksk_1 of example.org and ksk_9 of example.com") {
+            $0.otherZones = OtherZones(asked: others, count: 3)
+        },
+        Case("behind no zone at all", .uniqueInZone, .pass, "free, in the other zones too") {
+            $0.otherZones = OtherZones(asked: [others[2]], count: 1)
+        },
+        Case("used in the zone and in another", .uniqueInZone, .fail, "used by the key-signing key ksk_1 (ACTIVE)") {
+            $0.zone.keySigningKeys = [Sample.keySigningKey()]
+            $0.otherZones = OtherZones(asked: others, count: 3)
         },
     ]
 

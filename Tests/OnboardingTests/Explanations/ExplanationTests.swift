@@ -25,7 +25,11 @@ import Testing
         .kmsInvalidStateException, .notFoundException, .unsupportedOperationException, .accessDenied,
         .accessDeniedException, .expiredToken, .expiredTokenException, .invalidClientTokenID,
         .invalidSignatureException, .missingAuthenticationToken, .signatureDoesNotMatch, .throttling,
-        .throttlingException, .unrecognizedClientException,
+        .throttlingException, .unrecognizedClientException, .alreadyExistsException, .dnssecLimitExceeded,
+        .duplicateRequest, .idpCommunicationError, .idpRejectedClaim, .invalidAliasNameException, .invalidChangeBatch,
+        .invalidIdentityToken, .limitExceededException, .malformedPolicyDocument, .malformedPolicyDocumentException,
+        .operationLimitExceeded, .packedPolicyTooLarge, .regionDisabledException, .tagException, .tldRulesViolation,
+        .unsupportedTLD, "InternalFailure", "ServiceUnavailable", "KMSInternalException",
     ])
     func `every refusal that the client knows by name has one`(code: AWSError.Code) {
         #expect(Explanation.named(code.rawValue)?.id == code.rawValue)

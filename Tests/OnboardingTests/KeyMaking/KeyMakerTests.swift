@@ -58,6 +58,64 @@ import Testing
         #expect(try bench.files("keys").isEmpty)
     }
 
+    @Test func `an order that was left is told, until it is carried out or forgotten`() async throws {
+        let bench = try MendingBench()
+        await bench.server.inject(.closedAfterWork, into: "CreateKey")
+        await bench.server.inject(.unavailable, into: "ListKeys", times: 99)
+        let order = try await bench.order()
+        await #expect(throws: MendingError.self) { try await bench.make(order) }
+        #expect(try bench.journal.unsettledOrders() == [order])
+        await bench.server.removeFaults()
+        let maker = KeyMaker(client: bench.client, journal: bench.journal, clock: bench.clock.wallClock)
+        let found = try await maker.key(madeBy: order)
+        #expect(found != nil)
+        #expect(try await bench.make(order).arn == found)
+        #expect(try bench.journal.unsettledOrders().isEmpty)
+        let names = try FileManager.default.contentsOfDirectory(atPath: bench.journal.path + "/keys")
+        #expect(names == ["settled"])
+    }
+
+    @Test func `an order that was left can be forgotten, and its file is kept`() async throws {
+        let bench = try MendingBench()
+        await bench.server.inject(.unavailable, into: "CreateKey", times: 99)
+        await bench.server.inject(.unavailable, into: "ListKeys", times: 99)
+        let order = try await bench.order()
+        await #expect(throws: MendingError.self) { try await bench.make(order) }
+        try bench.journal.dismiss(order)
+        #expect(try bench.journal.unsettledOrders().isEmpty)
+        #expect(try bench.files("keys/settled").count == 1)
+    }
+
+    @Test func `an order that another ksk works on is neither told nor taken up`() async throws {
+        let bench = try MendingBench()
+        let before = try await keys(bench)
+        var order = try await bench.order()
+        let lock = try KeyOrderBook(bench.journal).begin(order)
+        #expect(try bench.journal.unsettledOrders().isEmpty)
+        order.token = "another"
+        await #expect(throws: JournalError.self) { try await bench.make(order) }
+        #expect(try await keys(bench) == before)
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test func `an order of the sandbox is not taken up for AWS`() async throws {
+        let bench = try MendingBench()
+        var practised = try await bench.order()
+        (practised.isSandbox, practised.token) = (true, "practised")
+        _ = try KeyOrderBook(bench.journal).begin(practised)
+        #expect(try await !bench.make(try await bench.order()).wasFound)
+        #expect(try bench.journal.unsettledOrders() == [practised])
+    }
+
+    @Test func `a file that is no order is named and kept`() async throws {
+        let bench = try MendingBench()
+        _ = try await bench.make(try await bench.order())
+        let path = bench.journal.path + "/keys/x.json"
+        try Data("{".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(try bench.journal.unreadableOrders().map(\.path) == [path])
+        #expect(try bench.journal.unsettledOrders().isEmpty)
+    }
+
     @Test func `a refusal is passed on, and leaves no order behind`() async throws {
         let bench = try MendingBench(as: .readOnly)
         await #expect {

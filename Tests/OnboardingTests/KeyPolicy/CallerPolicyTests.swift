@@ -38,12 +38,27 @@ import Testing
         #expect(verdict.fits("denied: statement 2 denies"), "\(verdict.shown)")
     }
 
-    @Test func `a session that is only partly excepted from a deny is not decided`() throws {
-        let deny = statement(effect: "Deny", principal: #""NotPrincipal":{"AWS":"arn:aws:iam::111122223333:role/x"}"#)
+    // Source: AWS IAM User Guide, "AWS JSON policy elements: NotPrincipal".
+    @Test(arguments: [
+        (PolicyCase.user, #"["arn:aws:iam::111122223333:root","\#(PolicyCase.user)"]"#, "allowed 1"),
+        (PolicyCase.user, #""\#(PolicyCase.user)""#, "undecided: may except"),
+        (PolicyCase.user, #""111122223333""#, "denied: statement 2 denies"),
+        (PolicyCase.user, #""*""#, "allowed 1"),
+        ("arn:aws:iam::111122223333:root", #""111122223333""#, "allowed 1"),
+        (
+            PolicyCase.session,
+            #"["111122223333","arn:aws:iam::111122223333:role/dns-admin","\#(PolicyCase.session)"]"#, "allowed 1"
+        ),
+        (PolicyCase.session, #"["111122223333","arn:aws:iam::111122223333:role/dns-admin"]"#, "undecided: may except"),
+        (PolicyCase.session, #""arn:aws:iam::111122223333:role/x""#, "denied: statement 2 denies"),
+    ])
+    func `a deny excepts a caller only when it lists the account as well`(
+        caller: String, excepted: String, expected: String
+    ) throws {
+        let deny = statement(effect: "Deny", principal: #""NotPrincipal":{"AWS":\#(excepted)}"#)
         let document = try KeyPolicyDocument(json: policy(statement(principal: #""Principal":"*""#), deny))
-        let question = PolicyCase("", "", "")
-        #expect(document.evaluate(question.asCaller(PolicyCase.session)).fits("undecided: may except"))
-        #expect(document.evaluate(question.asCaller(PolicyCase.user)).fits("denied: statement 2 denies"))
+        let verdict = document.evaluate(PolicyCase("", "", "").asCaller(caller))
+        #expect(verdict.fits(expected), "\(verdict.shown)")
     }
 
     @Test(arguments: [

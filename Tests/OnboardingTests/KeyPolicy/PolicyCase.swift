@@ -20,6 +20,10 @@ struct PolicyCase: Sendable, CustomTestStringConvertible {
         self.expected = expected
     }
 
+    /// All tables of policies that Route 53's requests are judged by.
+    static let allTables =
+        PolicyEvaluationTests.all + PublishedPolicyTests.all + PublicModulePolicyTests.all + FurtherPolicyTests.all
+
     static let account = "111122223333"
     static let zoneARN = "arn:aws:route53:::hostedzone/Z1D633PJN98FT9"
     static let keyARN = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
@@ -71,3 +75,9 @@ func statement(
 let administrator =
     #"{"Sid":"Enable IAM User Permissions","Effect":"Allow","#
     + #""Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"kms:*","Resource":"*"}"#
+
+@Suite struct PolicyTableTests {
+    @Test func `the tables have 216 different policies`() {
+        #expect(Set(PolicyCase.allTables.map(\.policy)).count == 216)
+    }
+}

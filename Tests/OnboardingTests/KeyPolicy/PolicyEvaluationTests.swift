@@ -189,7 +189,8 @@ import Testing
         condition(#"{"DateLessThan":{"aws:SourceAccount":"9999-12-31"}}"#, "allowed 1"),
         condition(#"{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}"#, "undecided: aws:SourceIp"),
         condition(#"{"NotIpAddress":{"kms:GrantIsForAWSResource":"10.0.0.0/8"}}"#, "allowed 1"),
-        condition(#"{"BinaryEquals":{"aws:SourceAccount":"QmluYXJ5"}}"#, "undecided: BinaryEquals"),
+        condition(#"{"BinaryEquals":{"aws:SourceAccount":"QmluYXJ5"}}"#, "denied: BinaryEquals QmluYXJ5"),
+        condition(#"{"BinaryEquals":{"aws:SourceArn":"QmluYXJ5"}}"#, "undecided: is not a value for its condition"),
     ]
 
     static let variables: [PolicyCase] = [

@@ -1,6 +1,7 @@
 import Foundation
-import Onboarding
 import Testing
+
+@testable import Onboarding
 
 /// Texts that are no policies: each is a finding.
 @Suite struct PolicyReadingTests {
@@ -35,6 +36,10 @@ import Testing
         ("{\"statement\":[]}", "has no Statement; \"statement\" has to be written Statement"),
         ("{\"Statement\":[],\"Extra\":1}", "has an element \"Extra\", which the policy language does not know"),
         ("{\"Version\":2012,\"Statement\":[]}", "Version is a number; it has to be a text"),
+        (
+            "{\"Version\":\"2012-10-18\",\"Statement\":[]}",
+            "Version is \"2012-10-18\"; there are 2012-10-17 and 2008-10-17"
+        ),
         ("{\"Statement\":[5]}", "statement 1: is a number; it has to be an object"),
         ("{\"Statement\":null}", "statement 1: is null"),
     ])
@@ -110,6 +115,61 @@ import Testing
                 _ = document.evaluate(PolicyCase("", "", action, "").asRoute53)
                 _ = document.evaluate(PolicyCase("", "", action, "").asCaller(PolicyCase.session))
             }
+        }
+    }
+
+    @Test func `a policy with any part replaced by anything is a finding, or is judged and mended`() throws {
+        let tree = try PolicyJSONReader.read(PublishedPolicyTests.guidePolicy)
+        var (read, mended) = (0, 0)
+        for seed in 0..<2_000 {
+            var generator = SeededGenerator(seed: UInt64(seed) &+ 4_000)
+            let text = replaced(tree, &generator).text(.oneLine(isSpaced: true))
+            let items = checklist(for: Sample.facts { $0.policy = .found(text) }).items
+            #expect(items.count == CheckID.allCases.count)
+            guard (try? KeyPolicyDocument(json: text)) != nil else {
+                #expect(items.contains { $0.id == .policyReadable && $0.status == .undecided }, "\(text)")
+                continue
+            }
+            read += 1
+            guard let repair = try? policyRepair(for: Sample.facts { $0.policy = .found(text) }) else { continue }
+            mended += 1
+            #expect((try? KeyPolicyDocument(json: repair.new)) != nil, "\(text)")
+        }
+        #expect(read > 200 && mended > 50, "\(read) were read, \(mended) were mended")
+    }
+
+    /// Replaces one part of a value, or puts something beside it.
+    private func replaced(_ value: PolicyJSON, _ generator: inout SeededGenerator) -> PolicyJSON {
+        guard Int.random(in: 0..<6, using: &generator) > 0 else { return anything(&generator, depth: 0) }
+        switch value {
+        case .object(var members) where !members.isEmpty:
+            let index = Int.random(in: 0..<members.count, using: &generator)
+            switch Int.random(in: 0..<10, using: &generator) {
+            case 0: members.remove(at: index)
+            case 1: members[index].name += "x"
+            case 2: members.append(.init(name: "Not" + members[index].name, value: members[index].value))
+            default: members[index].value = replaced(members[index].value, &generator)
+            }
+            return .object(members)
+        case .array(var elements) where !elements.isEmpty:
+            let index = Int.random(in: 0..<elements.count, using: &generator)
+            elements[index] = replaced(elements[index], &generator)
+            return .array(elements)
+        default: return anything(&generator, depth: 0)
+        }
+    }
+
+    private func anything(_ generator: inout SeededGenerator, depth: Int) -> PolicyJSON {
+        switch Int.random(in: 0..<(depth < 40 ? 9 : 6), using: &generator) {
+        case 0: .null
+        case 1: .boolean(.random(using: &generator))
+        case 2: .number(RandomPolicy.pick(["0", "-1e400", "111122223333", "1.5"], &generator))
+        case 3:
+            .string(RandomPolicy.pick(["", "*", "kms:*", "${", "${a", "\u{0}\u{202E}", "arn:aws:::::"], &generator))
+        case 4: .array([])
+        case 5: .object([])
+        case 6: .array([anything(&generator, depth: depth + 1), anything(&generator, depth: depth + 1)])
+        default: .object([.init(name: "AWS", value: anything(&generator, depth: depth + 1))])
         }
     }
 

@@ -3,13 +3,25 @@ import Testing
 
 @testable import Sandbox
 
-/// The sandbox decides by an evaluator of its own, written by someone else: where both decide, they must agree.
+/// The sandbox decides by an evaluator of its own, written by someone else: where both decide, they must agree, and
+/// where only one does, the reason must be one of those that are known.
 @Suite struct SecondOpinionTests {
+    /// What became of one question to both.
+    private enum Comparison: Equatable {
+        case agree
+        case differ
+        /// Ours leaves it open; the phrase says why.
+        case open(String)
+        /// The sandbox does not take the policy, as KMS would not.
+        case refused
+    }
+
     private func secondOpinion(_ text: String, _ action: String) -> Sandbox.KeyPolicy.Answer? {
         var context = [
             "aws:sourceaccount": PolicyCase.account, "aws:sourcearn": PolicyCase.zoneARN,
             "aws:principalisawsservice": "true", "aws:principalservicename": "dnssec-route53.amazonaws.com",
             "aws:securetransport": "true", "aws:requestedregion": "us-east-1",
+            "aws:resourceaccount": PolicyCase.account,
         ]
         if action == "kms:Sign" { context["kms:signingalgorithm"] = "ECDSA_SHA_256" }
         if action == "kms:CreateGrant" { context["kms:grantisforawsresource"] = "true" }
@@ -19,34 +31,61 @@ import Testing
         return (try? Sandbox.KeyPolicy(text))?.answer(to: request)
     }
 
-    /// Whether both come to the same answer; nil where one of them does not decide.
-    private func agree(_ text: String, _ action: String) throws -> Bool? {
-        // The sandbox knows no policy variables.
-        guard !text.contains("${"), let second = secondOpinion(text, action) else { return nil }
+    private func compare(_ text: String, _ action: String) throws -> Comparison {
         let verdict = try KeyPolicyDocument(json: text).evaluate(PolicyCase("", text, action, "").asRoute53)
-        if case .undecided = verdict { return nil }
-        return verdict.isAllowed == (second == .allows)
+        if case .undecided(let reason) = verdict {
+            return .open(Self.explained.first(where: reason.contains) ?? "unexplained: \(reason)")
+        }
+        guard let second = secondOpinion(text, action) else { return .refused }
+        return verdict.isAllowed == (second == .allows) ? .agree : .differ
     }
+
+    /// Why ours leaves open what the sandbox decides. The sandbox knows the whole request and takes a key that it does
+    /// not have for absent; it stands for one KMS, and where AWS documents nothing it has to do one or the other.
+    private static let explained = [
+        "which is not known here",  // a key that ksk does not see, or whether it is there
+        "is not known here",  // a variable of such a key
+        "is not an ARN",  // AWS does not say what an ArnLike with fewer than six parts does
+        "allows by NotPrincipal",  // AWS does not support it
+        "the service \"*\"",  // AWS does not document it
+        "kind that is not known here",  // KMS would not have taken it
+        "has no Resource",  // AWS requires one, and KMS has taken policies without
+        "is not a value for its condition",  // a Bool of something that is neither true nor false
+        "is neither true nor false", "operator that is not known here", "element that is not known here",
+        "has a variable without its closing brace",
+    ]
 
     @Test func `both evaluators agree on the tables`() throws {
-        var compared = 0
-        for policyCase in PolicyEvaluationTests.all + PublishedPolicyTests.all {
-            guard let agreed = try agree(policyCase.policy, policyCase.action) else { continue }
-            compared += 1
-            #expect(agreed, "\(policyCase.testDescription): \(policyCase.policy)")
+        var agreed = 0
+        // The sandbox knows no policy variables.
+        for policyCase in PolicyCase.allTables where !policyCase.policy.contains("${") {
+            let comparison = try compare(policyCase.policy, policyCase.action)
+            switch comparison {
+            case .agree: agreed += 1
+            case .refused: break
+            case .open(let reason) where !reason.hasPrefix("unexplained"): break
+            case .open, .differ: Issue.record("\(policyCase.testDescription): \(comparison): \(policyCase.policy)")
+            }
         }
-        #expect(compared > 90, "only \(compared) were compared")
+        #expect(agreed > 140, "only \(agreed) agreed")
     }
 
-    @Test func `both evaluators agree on random policies`() throws {
-        var compared = 0
-        for seed in 0..<800 {
+    @Test func `both evaluators agree on six thousand questions to random policies, or it is known why not`() throws {
+        var agreed = 0
+        for seed in 0..<2000 {
             var generator = SeededGenerator(seed: UInt64(seed) &+ 10_000)
-            let text = PolicyPropertyTests.randomPolicy(&generator)
-            guard let agreed = try agree(text, "kms:Sign") else { continue }
-            compared += 1
-            #expect(agreed, "\(text)")
+            let text = RandomPolicy.text(&generator)
+            for action in ["kms:Sign", "kms:GetPublicKey", "kms:CreateGrant"] {
+                let comparison = try compare(text, action)
+                switch comparison {
+                case .agree: agreed += 1
+                // No Resource, or a principal of a kind that there is not.
+                case .refused: #expect(text.contains(#""Sid":"none""#) || text.contains("Robot"), "\(text)")
+                case .open(let reason) where !reason.hasPrefix("unexplained"): break
+                case .open, .differ: Issue.record("\(action): \(comparison), seed \(seed): \(text)")
+                }
+            }
         }
-        #expect(compared > 100, "only \(compared) were compared")
+        #expect(agreed > 2000, "only \(agreed) agreed")
     }
 }

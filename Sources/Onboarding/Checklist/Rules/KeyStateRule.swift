@@ -15,16 +15,17 @@ enum KeyStateRule: KeyRule {
 
     static func finding(in input: KeyRuleInput) -> RuleFinding {
         input.metadata { metadata in
-            let enable = "aws kms enable-key --region us-east-1 --key-id \(metadata.keyID.excerpt)"
+            let enable = "enable the key (aws kms enable-key --region us-east-1 --key-id \(metadata.keyID.excerpt))"
             switch metadata.keyState {
             case .enabled where metadata.isEnabled: return .pass("Enabled")
-            case .enabled, .disabled: return .fail("Disabled", fix: "Enable the key: \(enable)")
+            case .enabled, .disabled:
+                return .fail("Disabled", fix: "\(enable.prefix(1).uppercased() + enable.dropFirst()).")
             case .pendingDeletion:
                 let date = metadata.deletionDate.map { ", will be deleted on \($0.utcDay)" } ?? ""
                 return .fail(
                     "PendingDeletion\(date)",
-                    fix: "Cancel the deletion: aws kms cancel-key-deletion --region us-east-1 --key-id "
-                        + "\(metadata.keyID.excerpt); then enable the key: \(enable)")
+                    fix: "Cancel the deletion (aws kms cancel-key-deletion --region us-east-1 --key-id "
+                        + "\(metadata.keyID.excerpt)), then \(enable).")
             case .creating, .updating:
                 return .fail(metadata.keyState.rawValue, fix: "Wait a moment, then check again.")
             default:

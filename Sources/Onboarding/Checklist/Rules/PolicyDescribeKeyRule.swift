@@ -1,6 +1,6 @@
 /// The policy lets Route 53 describe the key.
 ///
-/// Source: Route 53 Developer Guide, "Key policy permissions required for DNSSEC signing".
+/// Source: Route 53 Developer Guide, "Route 53 customer managed key permissions required for DNSSEC signing".
 enum PolicyDescribeKeyRule: PolicyActionRule {
     static let id = CheckID.policyDescribeKey
     static let title = "Policy: DescribeKey"

@@ -1,6 +1,6 @@
 /// The policy lets Route 53 read the public key.
 ///
-/// Source: Route 53 Developer Guide, "Key policy permissions required for DNSSEC signing".
+/// Source: Route 53 Developer Guide, "Route 53 customer managed key permissions required for DNSSEC signing".
 enum PolicyGetPublicKeyRule: PolicyActionRule {
     static let id = CheckID.policyGetPublicKey
     static let title = "Policy: GetPublicKey"

@@ -1,6 +1,6 @@
 /// The policy lets Route 53 sign.
 ///
-/// Source: Route 53 Developer Guide, "Key policy permissions required for DNSSEC signing".
+/// Source: Route 53 Developer Guide, "Route 53 customer managed key permissions required for DNSSEC signing".
 enum PolicySignRule: PolicyActionRule {
     static let id = CheckID.policySign
     static let title = "Policy: Sign"

@@ -26,6 +26,9 @@ package struct KeyPolicyDocument: Hashable, Sendable {
         }
         var elements = PolicyElements(place: "the policy", members: members)
         version = try elements.takeText("Version")
+        if let version, !Self.versions.contains(version) {
+            throw elements.malformed("Version is \"\(version.excerpt)\"; there are \(Self.versions.enumerated)")
+        }
         id = try elements.takeText("Id")
         let list: [PolicyJSON]
         switch elements.take("Statement") {
@@ -41,6 +44,9 @@ package struct KeyPolicyDocument: Hashable, Sendable {
             throw elements.malformed("has an element \"\(unknown.excerpt)\", which the policy language does not know")
         }
     }
+
+    /// The versions of the policy language; without one it is the older.
+    private static let versions = ["2012-10-17", "2008-10-17"]
 
     /// Whether `${…}` in a value stands for something of the request; in older policies it stands for itself.
     var hasVariables: Bool { version == "2012-10-17" }

@@ -16,8 +16,10 @@ struct ConditionOperator: Hashable, Sendable {
         case boolean
         case number(Order)
         case date(Order)
-        /// Compares octets or addresses, which nothing that is known here has.
-        case opaque
+        /// Octets, written in Base64.
+        case binary
+        /// An address and a range of addresses.
+        case address
         /// Asks whether the key is there.
         case null
     }
@@ -76,6 +78,6 @@ struct ConditionOperator: Hashable, Sendable {
         "DateEquals": (.date(.equal), false), "DateNotEquals": (.date(.equal), true),
         "DateLessThan": (.date(.less), false), "DateLessThanEquals": (.date(.lessOrEqual), false),
         "DateGreaterThan": (.date(.greater), false), "DateGreaterThanEquals": (.date(.greaterOrEqual), false),
-        "BinaryEquals": (.opaque, false), "IpAddress": (.opaque, false), "NotIpAddress": (.opaque, true),
+        "BinaryEquals": (.binary, false), "IpAddress": (.address, false), "NotIpAddress": (.address, true),
     ]
 }

@@ -17,6 +17,14 @@ enum Outcome: Hashable, Sendable {
 
     var isNo: Bool { if case .no = self { true } else { false } }
 
+    /// The reason, empty for what holds.
+    var phrase: String {
+        switch self {
+        case .yes: ""
+        case .no(let reason), .unknown(let reason): reason
+        }
+    }
+
     /// Holds when one of them holds; else unknown when one is unknown.
     static func any(_ outcomes: [Outcome], else reason: String) -> Outcome {
         if outcomes.contains(.yes) { return .yes }

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension PolicyCondition {
     /// Whether the condition holds for a request.
     func outcome(for context: RequestContext, variables: Bool) -> Outcome {
@@ -8,8 +10,8 @@ extension PolicyCondition {
         switch context[key] {
         case .unknown: return .unknown("it depends on \(key.excerpt), which is not known here")
         case .absent: return absentOutcome(parsed)
-        case .present(let value):
-            return compare(value, parsed, context: context, variables: variables)
+        case .values(let values):
+            return compare(values, parsed, context: context, variables: variables)
         }
     }
 
@@ -28,11 +30,27 @@ extension PolicyCondition {
             switch context[key] {
             case .unknown: return .unknown("it depends on whether \(key.excerpt) is there, which is not known here")
             case .absent: return wantsAbsent ? .yes : .no("")
-            case .present: return wantsAbsent ? .no("") : .yes
+            case .values: return wantsAbsent ? .no("") : .yes
             }
         }
         let state = context[key] == .absent ? "which the request does not carry" : "which the request carries"
         return .any(outcomes, else: "it has a Null condition on \(key.excerpt), \(state)")
+    }
+
+    /// A key with several values needs an operator that says whether one of them has to fit or all.
+    private func compare(
+        _ found: [String], _ parsed: ConditionOperator, context: RequestContext, variables: Bool
+    ) -> Outcome {
+        let outcomes = found.map { compare($0, parsed, context: context, variables: variables) }
+        switch parsed.quantifier {
+        case .single:
+            return outcomes.count == 1
+                ? outcomes[0] : .unknown("\(key.excerpt) has several values, and \(operatorName.excerpt) is for one")
+        case .forAllValues: return .all(outcomes)
+        case .forAnyValue:
+            let reason = outcomes.first { $0.isNo }
+            return .any(outcomes, else: reason?.phrase ?? "")
+        }
     }
 
     private func compare(
@@ -65,10 +83,14 @@ extension PolicyCondition {
                 ARNMatch.outcome(value, pattern: pattern, written: policyValue)
             }
         case .boolean: Self.both(Self.boolean(value), Self.boolean(policyValue), policyValue) { $0 == $1 }
-        case .number(let order): Self.both(Double(value), Double(policyValue), policyValue, order.holds)
+        case .number(let order): Self.both(Self.number(value), Self.number(policyValue), policyValue, order.holds)
         case .date(let order):
             Self.both(PolicyDate.seconds(value), PolicyDate.seconds(policyValue), policyValue, order.holds)
-        case .opaque, .null: .unknown("it compares \(key.excerpt) with \(operatorName.excerpt), which is not read here")
+        case .binary:
+            Self.both(Data(base64Encoded: value), Data(base64Encoded: policyValue), policyValue) { $0 == $1 }
+        case .address:
+            Self.both(AddressRange(value), AddressRange(policyValue), policyValue) { $1.contains($0) }
+        case .null: .unknown("Null compares no values")
         }
     }
 
@@ -87,6 +109,11 @@ extension PolicyCondition {
     ) -> Outcome {
         guard let lhs, let rhs else { return .unknown("\"\(written.excerpt)\" is not a value for its condition") }
         return .init(holds(lhs, rhs))
+    }
+
+    private static func number(_ text: String) -> Double? {
+        // Double would also take nan, inf and hexadecimal digits.
+        text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) } ? Double(text) : nil
     }
 
     private static func boolean(_ text: String) -> Bool? {

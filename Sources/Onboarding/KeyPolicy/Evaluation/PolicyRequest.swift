@@ -87,7 +87,10 @@ extension RequestContext {
         // KMS has no endpoint without TLS.
         context["aws:SecureTransport"] = .present("true")
         let parts = keyARN.split(separator: ":", omittingEmptySubsequences: false)
-        if parts.count == 6 { context["aws:RequestedRegion"] = .present(String(parts[3])) }
+        if parts.count == 6 {
+            context["aws:RequestedRegion"] = .present(String(parts[3]))
+            context["aws:ResourceAccount"] = .present(String(parts[4]))
+        }
         context["kms:GrantIsForAWSResource"] = action == "kms:CreateGrant" ? .present("true") : .absent
         context["kms:SigningAlgorithm"] = action == "kms:Sign" ? .present("ECDSA_SHA_256") : .absent
         return context

@@ -37,7 +37,7 @@ enum PolicyText: Hashable, Sendable {
         let parts = variable.split(separator: ",", maxSplits: 1).map { String($0).withoutOuterBlanks }
         guard let key = parts.first else { return nil }
         switch context[key] {
-        case .present(let value): return value
+        case .values(let values): return values.count == 1 ? values[0] : nil
         case .unknown: return nil
         case .absent:
             guard parts.count == 2, parts[1].count >= 2, parts[1].hasPrefix("'"), parts[1].hasSuffix("'") else {

@@ -13,21 +13,32 @@ extension PrincipalClause {
     }
 
     /// `NotPrincipal` belongs with `Deny`; AWS does not support it with `Allow`.
+    ///
+    /// Source: AWS IAM User Guide, "AWS JSON policy elements: NotPrincipal".
     private static func excluding(
         _ set: PrincipalSet, requester: PolicyRequest.Requester, effect: KeyPolicyStatement.Effect
     ) -> Outcome {
-        switch set.outcome(for: requester, effect: .deny) {
-        case .yes: return .no("its NotPrincipal excepts \(requester.name)")
-        case .unknown(let reason): return .unknown(reason)
-        case .no: break
-        }
+        let exception = set.exception(for: requester)
+        guard exception.isNo else { return exception.negated("its NotPrincipal excepts \(requester.name)") }
         guard set.unknownKinds.isEmpty else { return set.unknownKindsOutcome }
-        if effect == .allow { return .unknown("it allows by NotPrincipal, which AWS does not support") }
-        // A session is excepted only when its account, its role and the session itself are all listed.
-        if case .identity(let arn) = requester, arn.contains(":assumed-role/"), !set.aws.isEmpty {
-            return .unknown("its NotPrincipal may except \(arn)")
-        }
-        return .yes
+        return effect == .allow ? .unknown("it allows by NotPrincipal, which AWS does not support") : .yes
+    }
+}
+
+extension PrincipalSet {
+    /// Whether a `NotPrincipal` with these excepts the requester.
+    ///
+    /// It excepts a user only when both the user and the account are listed, and a session only when the role is, too.
+    fileprivate func exception(for requester: PolicyRequest.Requester) -> Outcome {
+        guard !holdsEveryone, case .identity(let arn) = requester else { return outcome(for: requester, effect: .deny) }
+        guard let caller = CallerARN(arn) else { return .unknown("\(arn.excerpt) is not the ARN of a caller") }
+        let hasAccount = aws.contains { caller.isAccount($0) }
+        if caller.isRoot { return hasAccount ? .yes : .no("") }
+        let hasCaller = aws.contains(arn)
+        let hasRole = aws.contains { caller.isSession(ofRole: $0) }
+        guard hasCaller || hasRole else { return .no("") }
+        let isWhole = hasAccount && hasCaller && (caller.role == nil || hasRole)
+        return isWhole ? .yes : .unknown("its NotPrincipal may except \(arn)")
     }
 }
 
@@ -55,14 +66,12 @@ extension PrincipalSet {
     ) -> Outcome {
         if listed == arn { return .yes }
         guard let caller = CallerARN(arn) else { return .unknown("\(arn.excerpt) is not the ARN of a caller") }
-        if listed == caller.account || listed == "arn:\(caller.partition):iam::\(caller.account):root" {
+        if caller.isAccount(listed) {
             // A denied account is everyone in it; an allowed one hands the decision to its IAM policies.
             return effect == .deny || caller.isRoot
                 ? .yes : .unknown("it leaves the decision to the IAM policies of account \(caller.account)")
         }
-        guard let role = caller.role, let named = CallerARN(listed), named.isRole else { return .no("") }
-        let isSame = named.account == caller.account && named.partition == caller.partition && named.name == role
-        return isSame ? .yes : .no("")
+        return caller.isSession(ofRole: listed) ? .yes : .no("")
     }
 }
 
@@ -82,9 +91,18 @@ private struct CallerARN {
     }
 
     var isRoot: Bool { resource == ["root"] }
-    var isRole: Bool { resource.first == "role" }
-    /// The last part, which is unique in its account; a path may come before it.
-    var name: Substring? { resource.last }
     /// The role of a session. Its path is not in a session's ARN.
     var role: Substring? { resource.count == 3 && resource[0] == "assumed-role" ? resource[1] : nil }
+
+    /// Whether a principal is the whole account that the caller is in.
+    func isAccount(_ listed: String) -> Bool {
+        listed == account || listed == "arn:\(partition):iam::\(account):root"
+    }
+
+    /// Whether a principal is the role that the caller has a session of. A role's name is unique in its account; a path
+    /// may come before it.
+    func isSession(ofRole listed: String) -> Bool {
+        guard let role, let named = CallerARN(listed), named.resource.first == "role" else { return false }
+        return named.account == account && named.partition == partition && named.resource.last == role
+    }
 }

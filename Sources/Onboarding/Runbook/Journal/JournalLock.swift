@@ -13,7 +13,7 @@ final class JournalLock: Sendable {
     ///
     /// - Throws: ``JournalError`` when the lock's file cannot be made.
     init?(_ id: JournalEntry.ID, in directory: JournalDirectory) throws(JournalError) {
-        path = directory.path + "/." + id.rawValue + ".lock"
+        path = Self.path(of: id, in: directory)
         file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw directory.failure("make", path) }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
@@ -28,6 +28,15 @@ final class JournalLock: Sendable {
     /// Takes the lock's file away, which is for entries that are settled.
     func removeFile() {
         unlink(path)
+    }
+
+    /// Takes away the file of a lock that somebody else may still hold.
+    static func removeFile(of id: JournalEntry.ID, in directory: JournalDirectory) {
+        unlink(path(of: id, in: directory))
+    }
+
+    private static func path(of id: JournalEntry.ID, in directory: JournalDirectory) -> String {
+        directory.path + "/." + id.rawValue + ".lock"
     }
 
     deinit {
