@@ -35,7 +35,7 @@ struct ProofStoryTests {
     }
 
     private func end(of person: Operator) async {
-        while (person.app.detour as? ProofPage)?.isUnderWay != false { await person.takeOne() }
+        while (person.app.detour as? ProofPage)?.isUnderWay != false, await person.takeOne() {}
     }
 
     private func page(of person: Operator) throws -> ProofPage { try #require(person.app.detour as? ProofPage) }

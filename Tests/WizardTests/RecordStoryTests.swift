@@ -148,7 +148,7 @@ struct RecordStoryTests {
         try await Self.open("example.net", by: person)
         await person.see("re-derived")
         person.press(.enter)
-        while (person.app.page as? ProofPage)?.isUnderWay == true { await person.takeOne() }
+        while (person.app.page as? ProofPage)?.isUnderWay == true, await person.takeOne() {}
         #expect((person.app.page as? ProofPage)?.order.proposed == person.app.recordBehind?.proved?.ds)
         person.press(.escape)
         let statements = try Self.page(of: person).statements

@@ -31,7 +31,7 @@ struct ReplayTests {
         person.press(.enter)
         await person.see("Zone: SIGNING")
         person.press(.enter)
-        while person.app.proofPage?.isUnderWay != false { await person.takeOne() }
+        while person.app.proofPage?.isUnderWay != false, await person.takeOne() {}
 
         let (first, second) = (Self.replay(person.log, on: person), Self.replay(person.log, on: person))
         #expect(first.pictures.count == person.log.count)

@@ -33,7 +33,7 @@ struct SigningStoryTests {
     }
 
     private func ready(_ person: Operator) async {
-        while person.app.signingPage?.isAsking != false { await person.takeOne() }
+        while person.app.signingPage?.isAsking != false, await person.takeOne() {}
     }
 
     /// As if the registrar had been given the key of another zone.
@@ -91,7 +91,7 @@ struct SigningStoryTests {
         #expect(person.screen.contains("Do not publish this DS yet: the zone is not signing"))
         #expect(person.screen.contains("! Sign"))
         person.press(.enter)
-        while person.app.proofPage?.isUnderWay != false { await person.takeOne() }
+        while person.app.proofPage?.isUnderWay != false, await person.takeOne() {}
         #expect(person.screen.contains("BOGUS"))
         #expect(person.app.linear.lines.contains { $0.contains("Enable signing before the DS record is published") })
         let statements = person.app.recordPage?.statements ?? []

@@ -43,7 +43,7 @@ struct WalkTests {
         await person.see("Zone: SIGNING")
         try Self.checkPictures(of: person, "record")
         person.press(.enter)
-        while person.app.proofPage?.isUnderWay != false { await person.takeOne() }
+        while person.app.proofPage?.isUnderWay != false, await person.takeOne() {}
         try Self.checkPictures(of: person, "proof")
 
         // Not inside the macros, which would print the whole wizard when they fail.

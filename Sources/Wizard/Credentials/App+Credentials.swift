@@ -11,7 +11,7 @@ extension App {
         case .switched(.success(let summary), let profile):
             startOver(as: summary)
             notice = "This is profile \(profile) now."
-            return [.stopProving, .readJournal, .listZones]
+            return [.readJournal, .listZones]
         // The session that was there goes on.
         case .switched(.failure(let problem), let profile): notice = "Profile \(profile): \(Self.line(problem))"
         default: break

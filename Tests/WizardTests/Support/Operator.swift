@@ -137,8 +137,13 @@ final class Operator {
     }
 
     /// Takes the next answer of the world.
-    func takeOne() async {
-        if let message = await messages.next(isolation: #isolation) { take(message) }
+    ///
+    /// - Returns: Whether there was one; none comes any more once the test's time is up.
+    @discardableResult
+    func takeOne() async -> Bool {
+        guard let message = await messages.next(isolation: #isolation) else { return false }
+        take(message)
+        return true
     }
 
     /// The next answer of the world, not taken yet.
