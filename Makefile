@@ -61,10 +61,17 @@ screenshots: build
 	@Scripts/install-needs screenshots
 	python3 Scripts/take-screenshots.py $(BINARY) screenshots
 
+# The forms of Textual and prompt_toolkit come from PyPI, into an environment of their own; without it, or where
+# KSK_BENCH_PYTHON names a Python that lacks them, the table says that they are not installed.
+PEERS := .build/bench-peers
+
 bench: build
 	swift build $(STATIC) --product ksk-benchmark
 	@Scripts/install-needs bench
-	python3 Benchmarks/bench.py $(BINARY) .build/release/ksk-benchmark
+	@[ -n "$$KSK_BENCH_PYTHON" ] || $(PEERS)/bin/python3 -c 'import textual, prompt_toolkit' 2>/dev/null || { python3 -m venv $(PEERS) && \
+	    $(PEERS)/bin/pip install --quiet --requirement Benchmarks/peers/requirements.txt; } || true
+	KSK_BENCH_PYTHON=$${KSK_BENCH_PYTHON:-$(CURDIR)/$(PEERS)/bin/python3} \
+	    python3 Benchmarks/bench.py $(BINARY) .build/release/ksk-benchmark
 
 check-binary: build
 	Scripts/check-binary $(BINARY)
