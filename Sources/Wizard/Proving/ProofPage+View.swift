@@ -69,7 +69,7 @@ extension ProofPage {
         }
         guard !rows.isEmpty else { return }
         if visible.upperBound < rows.count {
-            view.write(" ↓ more", row: top + visible.count - 1, column: view.size.width - 8, role: .key)
+            view.write(" ↓ more ", row: top + visible.count - 1, column: view.size.width - 8, role: .key)
         }
         view.cursor = Position(row: top + marked - visible.lowerBound, column: 1)
     }
