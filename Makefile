@@ -29,7 +29,7 @@ build:
 
 # What waits for sockets, name servers and terminals runs one after the other, in a process of its own: a test that
 # blocks takes a thread from those that measure time.
-WAITING := EndToEndTests|LaboratoryTests|NcursesBackendTests|ResolverTests|NetworkTransportTests|ListenerTests|AWSClientsTests|ProcessCredentialsTests|MotoTests
+WAITING := EndToEndTests|LaboratoryTests|NcursesBackendTests|ResolverTests|NetworkTransportTests|ListenerTests|AWSClientsTests|ProcessCredentialsTests|HandoverParserTests|MotoTests
 
 test:
 	@Scripts/install-needs test

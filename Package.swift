@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "SandboxConnection", dependencies: ["AWSCore", "Sandbox"]),
 
         // What the product knows.
-        .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "DNSSEC", crypto]),
+        .target(name: "Onboarding", dependencies: ["KSKClient", "AWSCore", "Resolver", "DNSSEC", crypto]),
 
         // The terminal.
         .target(name: "TerminalUI"),
@@ -77,7 +77,8 @@ let package = Package(
         .testTarget(
             name: "OnboardingTests",
             dependencies: [
-                "Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "DNSSEC", "TestSupport",
+                "Onboarding", "Sandbox", "SandboxConnection", "KSKClient", "AWSCore", "Resolver", "DNSSEC", crypto,
+                "TestSupport",
             ]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         // A small program that the tests of the backend run in a terminal of its own.

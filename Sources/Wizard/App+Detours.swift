@@ -24,8 +24,22 @@ extension App {
                 zone: zone.zone, account: session.account, at: context.now(), token: context.newReference(zone.zone),
                 isSandbox: session.isSandbox)
             self.detour = NewKeyPage(zone: zone, order: order)
+        case .record(let zone):
+            self.detour = RecordPage(zone: zone, registrar: registrar)
+            return [.readRecords(zone)]
         }
         return []
+    }
+
+    /// The page of a zone's DS records, on the path or beside it.
+    mutating func withRecordPage(of id: HostedZoneID, _ change: (inout RecordPage) -> Void) {
+        if var page = detour as? RecordPage, page.zone.id == id {
+            change(&page)
+            detour = page
+        } else if recordPage?.zone.id == id, var page = recordPage {
+            change(&page)
+            recordPage = page
+        }
     }
 
     mutating func ask(_ question: Question) {

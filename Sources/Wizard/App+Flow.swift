@@ -101,7 +101,8 @@ extension App {
     private mutating func enterRecord() -> [Effect] {
         guard let creationPage, let created = creationPage.created, let zone = chosenZone else { return [] }
         step = .record
-        recordPage = RecordPage(zone: zone, keySigningKey: created.keySigningKey, prediction: prediction)
+        recordPage = RecordPage(
+            zone: zone, key: RederivedKey(created.keySigningKey, prediction: rederivation), registrar: registrar)
         return [.recheckZone(zone)]
     }
 
@@ -150,10 +151,12 @@ extension App {
 
     /// Lets the pages that show the prediction have it as soon as the key has been read.
     mutating func refreshPrediction() {
-        if let page = recordPage {
-            recordPage = RecordPage(zone: page.zone, keySigningKey: page.keySigningKey, prediction: prediction)
-            if let facts = page.facts { recordPage?.rechecked(.success(facts)) }
-        }
+        let rederivation = rederivation
+        recordPage?.predicted(rederivation)
+    }
+
+    private var rederivation: Result<PredictedRecords, RederivationFailure> {
+        prediction.mapError { RederivationFailure($0.summary, details: $0.details) }
     }
 
     // MARK: What an earlier run left

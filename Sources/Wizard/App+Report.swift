@@ -4,8 +4,10 @@ extension App {
     /// What the ordinary screen keeps after the wizard has gone; nil when there is nothing to tell.
     package var report: Report? {
         let isSandbox = session?.isSandbox == true
-        if let page = recordPage, let zone = page.facts ?? checklistPage?.zone {
-            return Report(zone: zone, key: page.keySigningKey, predicted: page.predicted, isSandbox: isSandbox)
+        if let page = detour as? RecordPage ?? recordPage, let key = page.key,
+            let zone = page.facts ?? checklistPage?.zone
+        {
+            return Report(zone: zone, key: key.keySigningKey, predicted: key.predicted, isSandbox: isSandbox)
         }
         guard let page = creationPage, let zone = checklistPage?.zone else { return nil }
         guard let created = page.created else {

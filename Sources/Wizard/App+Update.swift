@@ -33,6 +33,7 @@ extension App {
             let actions = zonePage.described(id, result)
             return step == .zone ? run(actions) : []
         case .zoneRechecked(let id, let result): return rechecked(id, result)
+        case .recordsRead(let id, let result): withRecordPage(of: id) { $0.read(result) }
         case .keysListed(let keys, let isComplete): keyPage?.listed(keys, isComplete: isComplete)
         case .keyListingFailed(let problem): keyPage?.listingFailed(problem)
         case .keyFactsGathered(let key, let result):
@@ -73,7 +74,7 @@ extension App {
     }
 
     private mutating func rechecked(_ id: HostedZoneID, _ result: Result<ZoneFacts, Problem>) -> [Effect] {
-        if recordPage?.zone.id == id { recordPage?.rechecked(result) }
+        withRecordPage(of: id) { $0.rechecked(result) }
         guard parametersPage?.zone.zone.id == id, let actions = parametersPage?.rechecked(result) else { return [] }
         return step == .parameters ? run(actions) : []
     }
@@ -205,6 +206,7 @@ extension App {
             case .ask(let question): ask(question)
             case .givePolicy(let text): give(policy: text)
             case .useKey(let arn): return use(arn)
+            case .remember(let registrar): self.registrar = registrar
             case .say(let text): notice = text
             case .pass: notice = "That key does nothing here; ? shows those that do."
             }

@@ -40,6 +40,8 @@ package struct App: TerminalProgram {
     var reviewPage: ReviewPage?
     var creationPage: CreationPage?
     var recordPage: RecordPage?
+    /// The registrar whose form was shown last, for the next record.
+    var registrar: Registrar?
     /// A page beside the path, in front of the one that it was opened from.
     var detour: (any Page)?
 
@@ -78,6 +80,11 @@ package struct App: TerminalProgram {
             return page ?? zonePage
         }
         set {
+            // A record's page is also opened beside the path.
+            if session != nil, detour != nil {
+                detour = newValue
+                return
+            }
             switch newValue {
             case let page as ConnectionPage: connection = page
             case let page as ZonePage: zonePage = page

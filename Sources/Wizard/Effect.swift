@@ -18,6 +18,8 @@ package enum Effect: Hashable, Sendable {
     case describeZones([HostedZone])
     /// GetDNSSEC anew, for the form.
     case recheckZone(HostedZone)
+    /// GetDNSSEC for the zone, and KMS's public key for each of its keys.
+    case readRecords(HostedZone)
     case listKeys
     /// Stop asking about keys that nobody looks at any more.
     case stopListingKeys

@@ -92,6 +92,11 @@ package final class EffectRunner: Sendable {
             post(.zonesListed(await attempt("listing the hosted zones") { try await gatherer.zones() }))
         case .recheckZone(let zone):
             post(.zoneRechecked(zone.id, await describe(zone, with: gatherer)))
+        case .readRecords(let zone):
+            let records = await attempt("asking for the keys of \(zone.displayName)") {
+                try await gatherer.records(of: zone)
+            }
+            post(.recordsRead(zone.id, records))
         case .listKeys: await listKeys(with: gatherer)
         case .gatherKeyFacts(let key, let zone):
             let facts = await attempt("reading the key") {

@@ -29,6 +29,8 @@ package enum Message: Sendable {
     case zonesListed(Result<[HostedZone], Problem>)
     case zoneDescribed(HostedZoneID, Result<ZoneFacts, Problem>)
     case zoneRechecked(HostedZoneID, Result<ZoneFacts, Problem>)
+    /// The zone's keys, each beside what its key in KMS gives.
+    case recordsRead(HostedZoneID, Result<ZoneRecords, Problem>)
     /// The keys known so far.
     case keysListed([KeySummary], isComplete: Bool)
     case keyListingFailed(Problem)

@@ -1,4 +1,5 @@
 import KSKClient
+import Onboarding
 import TerminalUI
 
 /// One page of the wizard: a value that takes keys and draws itself.
@@ -58,6 +59,8 @@ enum PageAction: Hashable, Sendable {
     case givePolicy(String)
     /// Go to the checklist of a key that has been made.
     case useKey(KMSKeyARN)
+    /// Begin with this registrar next time.
+    case remember(Registrar)
     /// Tell something in the line above the key bar.
     case say(String)
     /// The key means nothing to the page.

@@ -46,15 +46,18 @@ struct VerifyProgramTests {
         let parents = try #require(object["Parents"] as? [[String: Any]])
         #expect(parents.count == 2)
         for parent in parents {
-            #expect(Set(parent.keys) == ["Address", "Verdict", "DS", "TTL", "Reason"])
+            #expect(Set(parent.keys) == ["Address", "Verdict", "DS", "TTL", "Serial", "Reason"])
             #expect(parent["TTL"] as? Int == 30)
             #expect((parent["DS"] as? [String])?.first?.split(separator: " ").count == 4)
         }
         let servers = try #require(object["Servers"] as? [[String: Any]])
         #expect(servers.count == 4)
         for server in servers {
-            #expect(Set(server.keys) == ["Name", "Address", "Verdict", "KeyTags", "Reason"])
+            let keys: Set = ["Name", "Address", "Verdict", "KeyTags", "SigningKeyTags", "Serial", "Reason"]
+            #expect(Set(server.keys) == keys)
             #expect((server["KeyTags"] as? [Int])?.count == 1)
+            #expect(server["KeyTags"] as? [Int] == server["SigningKeyTags"] as? [Int])
+            #expect(server["Serial"] as? Int == 2)
         }
         let resolver = try #require(object["Resolver"] as? [String: Any])
         #expect(Set(resolver.keys) == ["Address", "AD", "Rcode", "EDE"])

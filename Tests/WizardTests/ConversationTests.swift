@@ -36,6 +36,31 @@ struct ConversationTests {
         Golden.check(text: speaker.text, "plain-walk")
     }
 
+    @Test func `ds and a name tells the records of a zone, in any form, each text whole`() async throws {
+        let speaker = try Speaker()
+        await speaker.hear("Which zone")
+        speaker.answer("ds example.net")
+        await speaker.hear("What now")
+        let page = try #require(speaker.conversation.app.page as? RecordPage)
+        let handover = try #require(page.handover)
+        for format in [HandoverFormat.snippet(.terraform), .snippet(.eppDS), .snippet(.terraform)] {
+            speaker.answer("\(speaker.choice("another format"))")
+            await speaker.hear("Which format")
+            speaker.answer(format.name)
+            await speaker.hear("What now")
+            #expect(speaker.text.components(separatedBy: handover.text(format)).count > 1)
+        }
+        #expect(speaker.text.components(separatedBy: handover.text(.snippet(.terraform))).count == 3)
+        speaker.answer("\(speaker.choice("registrar's form"))")
+        await speaker.hear("Which registrar")
+        speaker.answer("gandi")
+        await speaker.hear("What now")
+        #expect(speaker.text.contains("Gandi asks for:"))
+        Golden.check(text: speaker.text, "plain-record")
+        speaker.answer("\(speaker.choice("Go to the zones"))")
+        await speaker.hear("Which zone")
+    }
+
     @Test func `nothing is sent by an empty line, nor by the first answer`() async throws {
         let speaker = try Speaker()
         await walk(speaker, to: "Send this request")

@@ -13,38 +13,39 @@ struct WalkTests {
         let person = try Operator()
         Golden.check(person.screen(80, 24).grid, "connecting-80x24")
         await person.see("two key-signing keys")
-        try checkPictures(of: person, "zone")
+        try Self.checkPictures(of: person, "zone")
         person.press(.enter)
         await person.see("dnssec-example-com")
         while person.screen.contains("listing the keys") { await person.takeOne() }
-        try checkPictures(of: person, "key")
+        try Self.checkPictures(of: person, "key")
         person.press(.enter)
         await person.see("every check passes")
-        try checkPictures(of: person, "checklist")
+        try Self.checkPictures(of: person, "checklist")
         person.press(.enter)
         await person.see("free in this zone")
-        try checkPictures(of: person, "parameters")
+        try Self.checkPictures(of: person, "parameters")
         person.press(.enter)
         await person.see("CreateKeySigningKeyRequest")
-        try checkPictures(of: person, "review")
+        try Self.checkPictures(of: person, "review")
         person.press(.enter)
         await person.see("(INSYNC).")
-        try checkPictures(of: person, "create")
+        try Self.checkPictures(of: person, "create")
         person.press(.enter)
         await person.see("NOT_SIGNING")
-        try checkPictures(of: person, "record")
+        try Self.checkPictures(of: person, "record")
 
         // Not inside the macros, which would print the whole wizard when they fail.
         let page = person.app.recordPage
         let records = try #require(page?.proved)
-        let record = page?.keySigningKey.dnskeyRecord
+        let record = page?.key?.keySigningKey.dnskeyRecord
         let dnskey = try DNSKEY(parsing: try #require(record))
         let owner = try DomainName("example.com")
         #expect(try DelegationSigner(of: dnskey, owner: owner, digestType: .sha256) == records.ds)
         #expect(person.screen.contains(records.ds.digestHex))
     }
 
-    private func checkPictures(of person: Operator, _ name: String) throws {
+    /// Pictures at the three sizes, in Unicode and in ASCII.
+    static func checkPictures(of person: Operator, _ name: String) throws {
         for (width, height) in [(80, 24), (60, 16), (132, 43)] {
             let grid = person.screen(width, height).grid
             Golden.check(grid, "\(name)-\(width)x\(height)")

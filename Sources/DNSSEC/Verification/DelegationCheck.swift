@@ -23,6 +23,12 @@ public struct DelegationCheck: Hashable, Sendable {
         public var signer: DelegationSigner
         /// What becomes of it.
         public var fate: Fate
+
+        /// Says what becomes of a record.
+        public init(signer: DelegationSigner, fate: Fate) {
+            self.signer = signer
+            self.fate = fate
+        }
     }
 
     /// What becomes of a DS record.

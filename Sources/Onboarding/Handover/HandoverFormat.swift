@@ -81,8 +81,10 @@ package enum HandoverFormat: Hashable, Sendable {
 
     /// All forms: records, snippets, registrars.
     package static let all: [HandoverFormat] =
-        RecordForm.allCases.map(HandoverFormat.record) + Snippet.allCases.map(HandoverFormat.snippet)
-        + Registrar.all.map(HandoverFormat.registrar)
+        RecordForm.allCases.map(HandoverFormat.record) + Snippet.allCases.map(HandoverFormat.snippet) + registrars
+
+    /// The forms of registrars alone, by their names.
+    package static let registrars: [HandoverFormat] = Registrar.all.map(HandoverFormat.registrar)
 
     private static let registrarPrefix = "registrar:"
 }

@@ -43,6 +43,32 @@ package struct Registrar: Hashable, Sendable {
 
     /// Whether the fields are only believed to be these.
     package var isUnverified: Bool { evidence != .documented }
+
+    /// That the fields are only believed to be these, and where to look; nil when they were seen.
+    package var caution: String? {
+        switch evidence {
+        case .documented: nil
+        case .helpPage(let link): "unverified, see \(link)"
+        case .unverified: "unverified"
+        }
+    }
+
+    /// Which of the two records a form takes its data from.
+    package enum Subject: Hashable, Sendable {
+        /// The DS record.
+        case signer
+        /// The DNSKEY record, of which the registry computes the DS record.
+        case key
+        /// Either, or both.
+        case either
+    }
+
+    /// Which record the form takes; a key tag alone says nothing, as some forms want it beside the key.
+    package var subject: Subject {
+        let takesSigner = fields.contains { [.digest, .signerData, .signerLine].contains($0.field) }
+        let takesKey = fields.contains { [.publicKey, .keyLine].contains($0.field) }
+        return takesSigner && takesKey ? .either : takesKey ? .key : .signer
+    }
 }
 
 extension DelegationHandover {
@@ -52,12 +78,7 @@ extension DelegationHandover {
     }
 
     func text(_ registrar: Registrar) -> String {
-        let mark =
-            switch registrar.evidence {
-            case .documented: ""
-            case .helpPage(let link): " (unverified; see \(link))"
-            case .unverified: " (unverified)"
-            }
+        let mark = registrar.caution.map { " (\($0))" } ?? ""
         let head = "\(registrar.name) asks for\(mark):"
         let table = Self.table(rows(for: registrar).map { ($0.label, $0.value) })
         return ([head, table] + (registrar.note.map { [$0] } ?? [])).joined(separator: "\n")

@@ -1,8 +1,8 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 extension Date {
     /// The day in UTC: `2026-11-23`.
-    var utcDay: String { utcParts.prefix(3).joined(separator: "-") }
+    package var utcDay: String { utcParts.prefix(3).joined(separator: "-") }
 
     /// Year and month in UTC: `2026_11`.
     var utcMonthWithUnderscore: String { utcParts.prefix(2).joined(separator: "_") }

@@ -16,8 +16,8 @@ struct ChainWalk: Sendable {
         var chain: [ChainLink]
         /// The parent's servers.
         var parents: [NameServer]
-        /// What each address of the parent's servers answers about the zone: DS, then NS.
-        var replies: [ServerAddress: (ds: Reply, ns: Reply)]
+        /// What each address of the parent's servers answers about the zone.
+        var replies: [ServerAddress: DelegationReplies]
         /// The zone's servers, as the parent names them.
         var servers: [NameServer]
 
@@ -37,7 +37,7 @@ struct ChainWalk: Sendable {
         let isLast = zone.labelCount == 1
         var place = Place(zone: .root, signers: .records(anchors.signers))
         place.servers = await resolver.servers(
-            names, port: foresight.port, limit: isLast ? .max : Self.askedAbove)
+            names, port: foresight.port, isComplete: isLast, limit: isLast ? .max : Self.askedAbove)
         var chain: [ChainLink] = []
         for labels in 1...zone.labelCount {
             let next = zone.suffix(labelCount: labels)
@@ -51,7 +51,9 @@ struct ChainWalk: Sendable {
                 guard !isLast else { throw .notDelegated(zone, by: place.zone) }
                 continue
             }
-            let servers = await resolver.servers(referral, port: foresight.port)
+            // Those of the parent and of the zone are all asked, at each address.
+            let servers = await resolver.servers(
+                referral, port: foresight.port, isComplete: labels + 1 >= zone.labelCount)
             if isLast {
                 return Destination(chain: chain, parents: place.servers, replies: round.byServer, servers: servers)
             }
@@ -74,9 +76,7 @@ struct ChainWalk: Sendable {
             }
             for await (address, replies) in group {
                 round.add(replies, of: address)
-                if let referral = replies.last?.message.flatMap({ ReferralNames(of: next, in: $0) }) {
-                    foresight.order(referral, of: next)
-                }
+                if let referral = round.referral { foresight.order(referral, of: next) }
                 if !everywhere, round.isEnough { break }
             }
             group.cancelAll()

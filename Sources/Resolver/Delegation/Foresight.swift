@@ -22,8 +22,9 @@ struct Foresight: Sendable {
                 let below = index + 1 < zones.count ? zones[index + 1].0 : self.zone
                 let isAbove = index + 1 < zones.count && below != self.zone
                 group.addTask {
+                    order(zone, to: below, of: names.serversWithGlue(port: port))
                     let limit = isAbove ? ChainWalk.askedAbove : .max
-                    let servers = await resolver.servers(names, port: port, limit: limit)
+                    let servers = await resolver.servers(names, port: port, isComplete: !isAbove, limit: limit)
                     order(zone, to: below, of: servers)
                 }
             }

@@ -50,3 +50,12 @@ extension RecordData {
         }
     }
 }
+
+extension Message {
+    /// The version of a zone that an answer has.
+    func serial(of zone: DomainName) -> UInt32? {
+        answers.lazy.compactMap { record in
+            if case .soa(let soa) = record.data, record.owner == zone { soa.serial } else { nil }
+        }.first
+    }
+}

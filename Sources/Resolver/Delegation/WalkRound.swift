@@ -12,8 +12,8 @@ struct WalkRound: Sendable {
     let order: [ServerAddress]
     let now: UInt32
 
-    /// What each server answers about the name: DS, then NS.
-    private(set) var byServer: [ServerAddress: (ds: Reply, ns: Reply)] = [:]
+    /// What each server answers about the name, and its version of the zone.
+    private(set) var byServer: [ServerAddress: DelegationReplies] = [:]
     private var keys: [Reply] = []
 
     init(zone: DomainName, next: DomainName, signersAbove: Signers, order: [ServerAddress], now: UInt32) {
@@ -32,14 +32,14 @@ struct WalkRound: Sendable {
 
     /// What each server is asked; ``add(_:of:)`` takes the replies in this order.
     static func questions(of zone: DomainName, about next: DomainName) -> [Question] {
-        [Question(zone, .dnskey), Question(next, .ds), Question(next, .ns)]
+        [Question(zone, .dnskey), Question(next, .ds), Question(next, .ns), Question(zone, .soa)]
     }
 
     /// Takes the replies of a server.
     mutating func add(_ replies: [Reply], of server: ServerAddress) {
-        guard replies.count == 3 else { return }
+        guard replies.count == 4 else { return }
         keys.append(replies[0])
-        byServer[server] = (replies[1], replies[2])
+        byServer[server] = DelegationReplies(ds: replies[1], ns: replies[2], soa: replies[3])
     }
 
     private var replies: [Reply] { keys + byServer.values.flatMap { [$0.ds, $0.ns] } }
@@ -108,4 +108,12 @@ struct WalkRound: Sendable {
         }
         return worst
     }
+}
+
+/// What a server of the parent answers about a zone.
+struct DelegationReplies: Sendable {
+    var ds: Reply
+    var ns: Reply
+    /// The parent's SOA record; nil when it is not known which zone the parent is.
+    var soa: Reply?
 }

@@ -8,12 +8,13 @@ struct ParentJudge {
     let trust: Trust
     let now: UInt32
 
-    func finding(name: DomainName?, address: ServerAddress, ds: Reply, ns: Reply?) -> ParentFinding {
+    func finding(name: DomainName?, address: ServerAddress, replies: DelegationReplies) -> ParentFinding {
         var finding = ParentFinding(name: name, address: address, verdict: .unreachable, reason: "")
-        finding.nameServers = ns?.message.flatMap { ReferralNames(of: zone, in: $0) }.map { Set($0.names) }
-        switch ds.outcome {
+        finding.nameServers = replies.ns.message.flatMap { ReferralNames(of: zone, in: $0) }.map { Set($0.names) }
+        finding.serial = replies.soa?.message?.serial(of: parent ?? .root)
+        switch replies.ds.outcome {
         case .failure(let failure):
-            finding.reason = "\(failure)"
+            finding.reason = replies.ds.failures
             finding.isBeyondReach = failure == .noRoute
         case .success(let message):
             judge(message, into: &finding)

@@ -111,10 +111,16 @@ struct ProofConclusion {
     }
 
     private var serialWarnings: [String] {
-        let serials = Set(servers.compactMap(\.serial))
-        guard serials.count > 1 else { return [] }
-        let list = servers.compactMap { server in server.serial.map { "\(server.address): \($0)" } }
-        return ["the servers are not in step, their SOA serials differ: " + list.joined(separator: ", ")]
+        [
+            difference("the servers", servers.map { ($0.address, $0.serial) }),
+            difference("the parent's servers", parents.map { ($0.address, $0.serial) }),
+        ].compactMap(\.self)
+    }
+
+    private func difference(_ who: String, _ serials: [(address: ServerAddress, serial: UInt32?)]) -> String? {
+        guard Set(serials.compactMap(\.serial)).count > 1 else { return nil }
+        let list = serials.compactMap { address, serial in serial.map { "\(address): \($0)" } }
+        return "\(who) are not in step, their SOA serials differ: " + list.joined(separator: ", ")
     }
 
     private var delegationWarnings: [String] {

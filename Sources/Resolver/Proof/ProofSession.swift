@@ -69,7 +69,7 @@ struct ProofSession: Sendable {
         var chain: [ChainLink] = []
         var parentZone: DomainName?
         var trust = Trust.given
-        var parents: [(name: DomainName?, address: ServerAddress, ds: Reply, ns: Reply?)] = []
+        var parents: [(name: DomainName?, address: ServerAddress, replies: DelegationReplies)] = []
         var servers: [(name: DomainName?, address: ServerAddress)] = []
         var serversWithoutAddress: [DomainName] = []
     }
@@ -94,7 +94,7 @@ struct ProofSession: Sendable {
         place.parentZone = end.chain.last?.zone
         place.trust = end.trust
         place.parents = Self.flattened(end.parents).compactMap { name, address in
-            end.replies[address].map { (name, address, $0.ds, $0.ns) }
+            end.replies[address].map { (name, address, $0) }
         }
         return end.servers
     }
@@ -106,16 +106,16 @@ struct ProofSession: Sendable {
     private func askParents(into place: inout Place) async throws(WalkFailure) -> [NameServer] {
         for server in request.parentServers {
             let replies = await desk.ask(delegation, of: server)
-            place.parents.append((nil, server, replies[0], replies[1]))
+            place.parents.append((nil, server, DelegationReplies(ds: replies[0], ns: replies[1])))
         }
         guard request.servers.isEmpty else { return [] }
         let referral = place.parents.lazy.compactMap { parent in
-            parent.ns?.message.flatMap { ReferralNames(of: request.zone, in: $0) }
+            parent.replies.ns.message.flatMap { ReferralNames(of: request.zone, in: $0) }
         }.first
         guard let referral else {
             throw .noAnswer(zone: request.zone, reason: "the given parent servers name no server of it")
         }
-        return await resolver.servers(referral, port: request.port)
+        return await resolver.servers(referral, port: request.port, isComplete: true)
     }
 
     private static func flattened(_ servers: [NameServer]) -> [(DomainName?, ServerAddress)] {
@@ -147,7 +147,7 @@ struct ProofSession: Sendable {
     private func parentFindings(_ place: Place) -> [ParentFinding] {
         let judge = ParentJudge(zone: request.zone, parent: place.parentZone, trust: place.trust, now: now)
         return place.parents.map { parent in
-            var finding = judge.finding(name: parent.name, address: parent.address, ds: parent.ds, ns: parent.ns)
+            var finding = judge.finding(name: parent.name, address: parent.address, replies: parent.replies)
             if request.proposed != nil, finding.verdict == .insecure, place.trust.canSign {
                 finding.verdict = .secure
                 finding.reason += "; the proposed ones are judged"

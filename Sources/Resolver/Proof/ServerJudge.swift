@@ -19,7 +19,7 @@ struct ServerJudge {
         var finding = ServerFinding(name: name, address: address, verdict: .unreachable, reason: "")
         finding.reach = reach(of: replies)
         guard let soa = authoritativeAnswer(replies, into: &finding) else { return finding }
-        finding.serial = serial(in: soa)
+        finding.serial = soa.serial(of: zone)
         finding.nameServers = replies.nameServers.message.flatMap { ReferralNames(of: zone, in: $0) }
             .map { Set($0.names) }
         judge(replies, into: &finding)
@@ -39,10 +39,12 @@ struct ServerJudge {
     /// The answer about the SOA record, or why there is none.
     private func authoritativeAnswer(_ replies: ServerReplies, into finding: inout ServerFinding) -> Message? {
         guard let message = replies.soa.message ?? replies.overTCP.message else {
-            let udp = replies.soa.udpFailure
-            let last = replies.soa.failure ?? .timedOut
-            finding.reason = udp.map { "UDP: \($0); TCP: \(last)" } ?? "\(last)"
-            finding.isBeyondReach = last == .noRoute
+            finding.reason = replies.soa.failures
+            finding.isBeyondReach = replies.soa.failure == .noRoute
+            return nil
+        }
+        guard message.responseCode != .formatError else {
+            finding.reason = "answers FORMERR: it knows no EDNS, without which there is no DNSSEC"
             return nil
         }
         guard message.responseCode == .noError else {
@@ -53,7 +55,7 @@ struct ServerJudge {
             finding.reason = "does not answer for the zone: it refers to other servers"
             return nil
         }
-        guard serial(in: message) != nil else {
+        guard message.serial(of: zone) != nil else {
             finding.reason = "has no SOA record for the zone: it does not serve it"
             return nil
         }
@@ -64,17 +66,16 @@ struct ServerJudge {
         message.edns?.extendedErrors.first.map { " (\($0))" } ?? ""
     }
 
-    private func serial(in message: Message) -> UInt32? {
-        message.answers.lazy.compactMap { record in
-            if case .soa(let soa) = record.data, record.owner == zone { soa.serial } else { nil }
-        }.first
-    }
-
     private func transportWarnings(_ replies: ServerReplies, _ reach: Reach) -> [String] {
         var warnings: [String] = []
         if reach.udp == false { warnings.append("answers over TCP only; UDP: \(replies.soa.udpFailure ?? .timedOut)") }
         if reach.tcp == false, let failure = replies.overTCP.failure {
             warnings.append("does not answer over TCP: \(failure)")
+        }
+        for reply in replies.all {
+            // Resolvers that do not try TCP then have no answer.
+            guard reply.message != nil, case .malformed(let error)? = reply.udpFailure else { continue }
+            warnings.append("answers \(reply.question) over TCP only; over UDP it gives a malformed answer: \(error)")
         }
         return warnings
     }
@@ -96,7 +97,7 @@ struct ServerJudge {
         }
         guard let keyReply = replies.keys.message else {
             finding.verdict = .bogus
-            finding.reason = "gives no keys: \(replies.keys.failure ?? .timedOut)"
+            finding.reason = "gives no keys: \(replies.keys.failures)"
             if replies.keys.wasTruncated { finding.reason += "; the answer needs TCP" }
             return
         }
@@ -150,7 +151,7 @@ struct ServerJudge {
             (replies.absentOther, "a name that does not exist: "), (replies.noData, "a type that does not exist: "),
         ] {
             guard let message = reply.message else {
-                return "\(reply.question): no answer: \(reply.failure ?? .timedOut)"
+                return "\(reply.question): no answer: \(reply.failures)"
             }
             guard message.responseCode == .noError || message.responseCode == .nameError else {
                 return "\(reply.question): answers \(message.responseCode)"

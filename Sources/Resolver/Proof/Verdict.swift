@@ -28,6 +28,8 @@ package struct ParentFinding: Hashable, Sendable {
     package var ttlSeconds: UInt32?
     /// The zone's name servers, as this server delegates it; nil when it did not say.
     package var nameServers: Set<DomainName>?
+    /// The version of the parent; nil when it did not say, or when the proof starts at its answers.
+    package var serial: UInt32?
     /// Why, in one sentence.
     package var reason: String
     /// Whether this machine cannot reach such addresses at all.

@@ -32,6 +32,12 @@ package struct Reply: Sendable {
     package var failure: ExchangeFailure? {
         if case .failure(let failure) = outcome { failure } else { nil }
     }
+
+    /// What went wrong, over each transport that was tried.
+    var failures: String {
+        let last = failure ?? .timedOut
+        return udpFailure.map { "UDP: \($0); TCP: \(last)" } ?? "\(last)"
+    }
 }
 
 /// Asks name servers, over UDP first, over TCP when the answer does not fit or none comes.

@@ -4,120 +4,156 @@ import Onboarding
 import TerminalUI
 
 extension RecordPage {
-    var bindings: [KeyBinding] {
-        [
-            KeyBinding("y", "Copy line", "Copy the DS record as one line."),
-            KeyBinding("k", "Tag", "Copy the key tag."),
-            KeyBinding("a", "Algorithm", "Copy the algorithm's number.", isInBar: false),
-            KeyBinding("t", "Type", "Copy the digest type's number.", isInBar: false),
-            KeyBinding("d", "Digest", "Copy the digest."),
-            KeyBinding("n", "DNSKEY", "Copy the DNSKEY record as one line.", isInBar: false),
-            KeyBinding("p", "Public key", "Copy the public key."),
-            KeyBinding("c", "All", "Copy everything: records, fields and the warning.", isInBar: false),
-            KeyBinding("v", "Plain", "Show everything without borders, for the terminal's own selection."),
-            KeyBinding("w", "Write", "Write everything to a new file in this directory."),
-            KeyBinding("r", "Ask again", "Ask Route 53 for the zone's state again.", isInBar: false),
-            KeyBinding("Up Down", "Scroll", "Show what does not fit.", isInBar: false),
-            KeyBinding("z", "Zones", "Go to the list of zones."),
-        ]
-    }
-
     func view(size: Size) -> PageView {
+        if let chooser { return chooser.view(size: size) }
         // Drawn as tall as it gets, then shown from the row that the operator has scrolled to.
         var whole = PageView(size: Size(width: size.width, height: max(size.height, Self.tallest)))
-        whole.write("DS record for \(zone.displayName)", row: 0, role: .title)
-        let end = drawContent(on: &whole, isRoomy: size.height >= 18)
+        let top = drawHead(on: &whole, height: size.height)
+        let end = drawBody(on: &whole, row: top, height: size.height)
+        let first = max(0, min(firstRow(showing: whole.cursor, in: top..<size.height), end - size.height))
         var view = PageView(size: size)
-        let first = min(firstRow, max(0, end - size.height))
         view.place(whole, row: -first)
-        if first + size.height < end { view.write("↓ more", row: size.height - 1, column: size.width - 8, role: .key) }
+        if format != nil, first > 0 {
+            // Whatever form is read, the warning stays in sight.
+            var head = PageView(size: Size(width: size.width, height: top))
+            _ = drawHead(on: &head, height: size.height)
+            view.place(head, row: 0)
+        }
+        if first + size.height < end { view.write(" ↓ more", row: size.height - 1, column: size.width - 8, role: .key) }
         return view
     }
 
-    /// - Returns: The row after the last one.
-    private func drawContent(on view: inout PageView, isRoomy: Bool) -> Int {
-        guard let proved, let dsLine else { return drawRefusal(on: &view) }
-        let gap = isRoomy ? 1 : 0
+    /// Where there is a marked field it is in sight, and with the last one the end; else the operator scrolls.
+    private func firstRow(showing cursor: Position?, in rows: Range<Int>) -> Int {
+        guard let cursor, case .registrar(let registrar) = format else { return firstRow }
+        let isLast = field == registrar.fields.count - 1
+        return cursor.row - rows.lowerBound - (isLast ? 0 : rows.count / 2)
+    }
+
+    /// Whose record it is, that it is proved, and what keeps it from the parent.
+    ///
+    /// - Returns: The row after them.
+    private func drawHead(on view: inout PageView, height: Int) -> Int {
+        view.write(title, row: 0, role: .title)
+        guard proved != nil else { return 1 }
         let said = "✓ re-derived from the KMS key and equal"
         var row = 1
-        if view.size.width - said.count - 1 > 18 + zone.displayName.count {
+        if view.size.width - said.count - 1 > 4 + TerminalText(title).width {
             view.write(said, row: 0, column: view.size.width - said.count - 1, role: .good)
         } else {
             row = view.wrap(said, row: row, role: .good)
         }
-        if let warning {
-            view.write(Sign.warning.text, row: row, role: .bad)
-            row = view.wrap(warning, row: row, column: 3, role: .bad) + gap
-        } else {
-            row += gap
-        }
-        row = view.wrap(dsLine, row: row, column: 2, role: .title) + gap
-        row = drawFields(of: proved, on: &view, row: row) + gap
-        drawState(on: &view, row: row)
-        return row + 1
+        guard let obstacle else { return row }
+        view.write(Sign.warning.text, row: row, role: .bad)
+        // Where there is little room, the form that the operator asked for has it.
+        let isShort = format != nil && height < 18
+        let text = isShort ? obstacle.headline : obstacle.text(about: zone.displayName)
+        return view.wrap(text, row: row, column: 3, role: .bad)
     }
 
-    private func drawFields(of records: PredictedRecords, on view: inout PageView, row: Int) -> Int {
+    /// - Returns: The row after the last one.
+    private func drawBody(on view: inout PageView, row: Int, height: Int) -> Int {
+        guard let key else { return drawAbsence(on: &view, row: row + 1) }
+        guard let records = key.proved, let handover else { return drawRefusal(of: key, on: &view, row: row + 1) }
+        guard let format else { return drawRecord(records, on: &view, row: row, height: height) }
+        return draw(format, of: handover, on: &view, row: row)
+    }
+
+    /// The record with all its fields, each beside the key that copies it.
+    private func drawRecord(
+        _ records: PredictedRecords, on view: inout PageView, row: Int, height: Int
+    ) -> Int {
+        // Where there is room for all, groups stand apart.
+        let gap = height >= 22 ? 1 : 0
+        var row = row + (height >= 18 ? 1 : 0)
+        view.write("y", row: row, role: .key)
+        row = view.wrap(
+            records.ds.record(owner: records.owner, ttlSeconds: nil), row: row, column: 3, role: .title)
+        row = drawShortFields(of: records, on: &view, row: row)
+        row = draw(Field("d", "Digest", records.ds.digestHex), on: &view, row: row)
+        row = draw(Field("p", "Public key", records.publicKeyText), on: &view, row: row)
+        row = draw(Field("g", "Registrar", registrarLine), on: &view, row: row) + gap
+        for line in statementLines {
+            view.write(line.sign.text, row: row, role: line.sign.role)
+            view.write(line.word, row: row, column: 3)
+            row = view.wrap(line.text, row: row, column: 12)
+        }
+        row = draw(
+            Field("n", "DNSKEY", records.dnskey.record(owner: records.owner, ttlSeconds: nil)), on: &view,
+            row: row + gap)
+        return drawState(on: &view, row: row)
+    }
+
+    /// A part of the record: the key that copies it, what it is called, what it is.
+    private struct Field {
+        var key: String
+        var label: String
+        var value: String
+
+        init(_ key: String, _ label: String, _ value: String) {
+            (self.key, self.label, self.value) = (key, label, value)
+        }
+    }
+
+    private func draw(_ field: Field, on view: inout PageView, row: Int, column: Int = 1) -> Int {
+        view.write(field.key, row: row, column: column, role: .key)
+        view.write(field.label, row: row, column: column + 2)
+        return view.wrap(field.value, row: row, column: column + 14)
+    }
+
+    /// Two beside each other where there is room.
+    private func drawShortFields(of records: PredictedRecords, on view: inout PageView, row: Int) -> Int {
         let (ds, dnskey) = (records.ds, records.dnskey)
-        let short = [
-            ("Key tag", "\(ds.keyTag)"), ("Algorithm", "\(ds.algorithm.rawValue)  \(ds.algorithm.mnemonic ?? "")"),
-            ("Digest type", "\(ds.digestType.rawValue)  \(ds.digestType.mnemonic ?? "")"),
-            ("Flags", "\(dnskey.flags) (KSK)   Protocol \(dnskey.protocolNumber)"),
+        let fields = [
+            Field("k", "Key tag", "\(ds.keyTag)"),
+            Field("a", "Algorithm", "\(ds.algorithm.rawValue)  \(ds.algorithm.mnemonic ?? "")"),
+            Field("t", "Digest type", "\(ds.digestType.rawValue)  \(ds.digestType.mnemonic ?? "")"),
+            Field("", "Flags", "\(dnskey.flags) (KSK)   Protocol \(dnskey.protocolNumber)"),
         ]
-        var next = row
-        let isWide = view.size.width >= 76
-        for (index, field) in short.enumerated() {
-            let isRight = isWide && index % 2 == 1
-            view.write(field.0, row: next, column: isRight ? 32 : 2)
-            view.write(field.1, row: next, column: isRight ? 44 : 15)
-            if !isWide || isRight { next += 1 }
+        let columns = view.size.width >= 76 ? 2 : 1
+        for (index, field) in fields.enumerated() {
+            _ = draw(field, on: &view, row: row + index / columns, column: 1 + index % columns * 31)
         }
-        let long = [
-            ("Digest", ds.digestHex), ("Public key", records.publicKeyText),
-            ("DNSKEY", dnskey.record(owner: records.owner, ttlSeconds: nil)),
-        ]
-        for (label, value) in long {
-            view.write(label, row: next, column: 2)
-            next = view.wrap(value, row: next, column: 15)
-        }
-        return next
+        return row + fields.count / columns
     }
 
-    private func drawState(on view: inout PageView, row: Int) {
-        view.write(stateLine, row: row, column: 2, role: .hint)
+    private var registrarLine: String {
+        guard let registrar else { return "‹ none chosen ›  shows the fields of its form in its order" }
+        let labels = registrar.fields.map { $0.label }.joined(separator: ", ")
+        return "‹ \(registrar.name) ›  asks for: \(labels)"
+    }
+
+    private func drawState(on view: inout PageView, row: Int) -> Int {
+        view.wrap(stateLine, row: row, column: 3, role: .hint)
     }
 
     /// The states of key and zone as Route 53 tells them.
     var stateLine: String {
-        let key = "KSK \(keySigningKey.name): \(keySigningKey.status?.rawValue ?? "unknown")"
         let zoneState =
             switch (facts, factsProblem) {
             case (let facts?, _): facts.signing.serveSignature.rawValue
             case (nil, let problem?): "not known (\(problem.summary))"
             case (nil, nil): "asking…"
             }
-        return "\(key)   Zone: \(zoneState)"
+        guard let key = key?.keySigningKey else { return "Zone: \(zoneState)" }
+        let count = keys?.count ?? 1
+        let others = count > 1 ? "   o shows the other key" : ""
+        return "KSK \(key.name): \(key.status?.rawValue ?? "unknown")   Zone: \(zoneState)\(others)"
     }
 
+    // MARK: Nothing to hand out
+
     /// A record that was not proved is never shown as one to use.
-    private func drawRefusal(on view: inout PageView) -> Int {
-        var row = view.wrap("✗ DO NOT PUBLISH A DS RECORD FOR THIS KEY", row: 2, role: .bad) + 1
-        switch (prediction, comparison) {
-        case (.failure(let problem), _):
-            row = view.wrap(
-                "Route 53's record could not be compared with the key that KMS holds: \(problem.summary)", row: row,
-                column: 3)
-            for detail in problem.details { row = view.wrap(detail, row: row, column: 3) }
-        case (_, .differs(let differences)):
-            row = view.wrap("What Route 53 answered differs from what the key in KMS gives:", row: row, column: 3)
-            for difference in differences { row = view.wrap(difference, row: row, column: 3, role: .bad) }
-            row = view.wrap(
-                "A DS record that does not match the key takes the zone off the internet. Keep this screen, and ask AWS "
-                    + "support.",
-                row: row + 1, column: 3)
-        default: break
-        }
-        drawState(on: &view, row: row + 1)
-        return row + 2
+    private func drawRefusal(of key: RederivedKey, on view: inout PageView, row: Int) -> Int {
+        var row = view.wrap("✗ \(Self.refusal)", row: row, role: .bad) + 1
+        for line in refusalLines(of: key) { row = view.wrap(line, row: row, column: 3) }
+        return drawState(on: &view, row: row + 1)
+    }
+
+    /// There is no key, or none is known yet.
+    private func drawAbsence(on view: inout PageView, row: Int) -> Int {
+        guard let factsProblem else { return view.wrap(absence, row: row, role: .hint) }
+        view.show(factsProblem, row: row)
+        return view.size.height
     }
 }

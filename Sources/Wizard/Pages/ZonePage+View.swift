@@ -15,6 +15,8 @@ extension ZonePage {
             KeyBinding("Enter", "Choose", "Choose the marked zone and go on."),
             KeyBinding("/", "Filter", "Type a part of the name or of the id; Esc drops the filter."),
             KeyBinding("Up Down", "Move", "Mark another zone; also j and k, Page Up and Page Down, Home and End."),
+            KeyBinding(
+                "d", "DS record", "Show the DS records of the zone's keys, each derived again from its key in KMS."),
             .askAgain,
             KeyBinding("P", "Profile", "Go on as another of the configured profiles.", isInBar: false),
         ]

@@ -77,6 +77,7 @@ struct ZonePage: Page {
             isFiltering = true
             return []
         case .character("r") where !isFiltering: return askAgain()
+        case .character("d") where !isFiltering: return openRecord()
         case .character("P") where !isFiltering: return [.perform(.readProfiles)]
         default: return type(key)
         }
@@ -114,6 +115,13 @@ struct ZonePage: Page {
         awaited = row.zone.id
         failures[row.zone.id] = nil
         return [.say("Asking Route 53 for the keys of \(row.name)…"), .perform(.describeZones([row.zone]))]
+    }
+
+    /// To the DS records of the keys that the zone has.
+    private func openRecord() -> [PageAction] {
+        guard listing == .loaded, let zone = selectedRow?.zone else { return [.say("There is no zone to look at.")] }
+        if zone.isPrivate { return [.say("\(zone.displayName) is private; Route 53 does not sign it.")] }
+        return [.detour(.record(zone))]
     }
 
     /// Why the zone cannot be chosen, as far as it is known.

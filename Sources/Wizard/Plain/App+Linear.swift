@@ -9,10 +9,12 @@ extension App {
     /// Where the operator is: told whenever it changes.
     var linearTitle: String {
         guard let session else { return "ksk takes a Route 53 zone to DNSSEC." }
+        let form = (page as? RecordPage)?.format.map { " As \($0.title)." } ?? ""
+        if let page = detour as? RecordPage { return "DS record of \(page.zone.displayName), \(page.zone.id)." + form }
         var parts = ["Step \(step.rawValue + 1) of \(Step.allCases.count): \(step.title)."]
         if step > .zone, let zone = chosenZone { parts.append("Zone \(zone.displayName), \(zone.id).") }
         // Told once: whoever listens need not hear it on every page.
-        guard step == .zone else { return parts.joined(separator: " ") }
+        guard step == .zone else { return parts.joined(separator: " ") + form }
         if session.isSandbox { parts.append("Sandbox: nothing is real.") }
         parts.append("Account \(session.account), \(session.identityName), \(session.region).")
         return parts.joined(separator: " ")

@@ -33,7 +33,9 @@ struct LinearView: Hashable, Sendable {
         var help: String
         var inputs: [Input]
 
-        static func back(_ inputs: Input...) -> Command {
+        static func back(_ inputs: Input...) -> Command { back(inputs) }
+
+        static func back(_ inputs: [Input]) -> Command {
             Command(word: "back", help: "Go back one page; all answers are kept.", inputs: inputs)
         }
 

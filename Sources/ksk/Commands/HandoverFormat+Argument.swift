@@ -1,10 +1,15 @@
 import ArgumentParser
 import Onboarding
 
-extension HandoverFormat: ExpressibleByArgument {
-    /// Takes a form by its name.
-    init?(argument: String) {
-        self.init(argument)
+extension HandoverFormat {
+    /// Takes a form by its name, in whichever case it is written.
+    ///
+    /// - Throws: A `ValidationError` that lists the forms.
+    static func argument(_ text: String) throws -> HandoverFormat {
+        guard let format = HandoverFormat(text.lowercased()) else {
+            throw ValidationError("there is no such format. These are the formats:\n\(list)")
+        }
+        return format
     }
 
     /// The names of all forms, for the help.

@@ -9,6 +9,7 @@ struct ProofObject: Encodable {
         var verdict: String
         var ds: [String]
         var ttl: UInt32?
+        var serial: UInt32?
         var reason: String
 
         enum CodingKeys: String, CodingKey {
@@ -16,6 +17,7 @@ struct ProofObject: Encodable {
             case verdict = "Verdict"
             case ds = "DS"
             case ttl = "TTL"
+            case serial = "Serial"
             case reason = "Reason"
         }
     }
@@ -25,6 +27,8 @@ struct ProofObject: Encodable {
         var address: String
         var verdict: String
         var keyTags: [UInt16]
+        var signingKeyTags: [UInt16]
+        var serial: UInt32?
         var reason: String
 
         enum CodingKeys: String, CodingKey {
@@ -32,6 +36,8 @@ struct ProofObject: Encodable {
             case address = "Address"
             case verdict = "Verdict"
             case keyTags = "KeyTags"
+            case signingKeyTags = "SigningKeyTags"
+            case serial = "Serial"
             case reason = "Reason"
         }
     }
@@ -91,12 +97,12 @@ struct ProofObject: Encodable {
         parents = proof.parents.map {
             Parent(
                 address: $0.address.description, verdict: $0.verdict.rawValue,
-                ds: ($0.signers ?? []).map(\.description), ttl: $0.ttlSeconds, reason: $0.reason)
+                ds: ($0.signers ?? []).map(\.description), ttl: $0.ttlSeconds, serial: $0.serial, reason: $0.reason)
         }
         servers = proof.servers.map {
             Server(
                 name: $0.name?.description, address: $0.address.description, verdict: $0.verdict.rawValue,
-                keyTags: $0.keyTags, reason: $0.reason)
+                keyTags: $0.keyTags, signingKeyTags: $0.signingKeyTags, serial: $0.serial, reason: $0.reason)
         }
         expected = proof.expectedSigners.map(\.description)
         signaturesExpire = proof.signaturesExpire.map { Self.time($0, near: Date()) }

@@ -18,6 +18,11 @@ final class Speaker {
 
     var lastLine: String { text.split(separator: "\n").last.map(String.init) ?? "" }
 
+    /// The number of the choice with the words.
+    func choice(_ words: String) -> Int {
+        (conversation.app.linear.choices.firstIndex { $0.label.contains(words) } ?? -1) + 1
+    }
+
     func answer(_ line: String) {
         text += line + "\n"
         person.perform(conversation.answer(line))
