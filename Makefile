@@ -12,7 +12,7 @@ help:
 	@echo 'make build        leave the static, stripped release binary at $(BINARY)'
 	@echo 'make test         install what the tests need and run all of them'
 	@echo 'make docs         write docs/checks.md anew from the texts of ksk explain'
-	@echo 'make lint         check formatting, imports against Package.swift, and that docs/checks.md is not stale'
+	@echo 'make lint         check formatting, imports, links of the documentation, and that docs/checks.md is not stale'
 	@echo 'make format       format the sources'
 	@echo 'make examples     build what stands in Examples/ against the public interface'
 	@echo 'make fuzz         fuzz the decoder of DNS messages with libFuzzer, ten million executions (RUNS=)'
@@ -29,7 +29,7 @@ build:
 
 # What waits for sockets, name servers and terminals runs one after the other, in a process of its own: a test that
 # blocks takes a thread from those that measure time.
-WAITING := EndToEndTests|LaboratoryTests|NcursesBackendTests|ResolverTests|NetworkTransportTests|ListenerTests|AWSClientsTests|ProcessCredentialsTests|HandoverParserTests|MotoTests
+WAITING := EndToEndTests|LaboratoryTests|NcursesBackendTests|ResolverTests|NetworkTransportTests|ListenerTests|AWSClientsTests|ProcessCredentialsTests|ProfileProviderTests|HandoverParserTests|MotoTests
 
 test:
 	@Scripts/install-needs test
@@ -43,6 +43,7 @@ docs:
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 	python3 Scripts/check-imports.py
+	python3 Scripts/check-documentation.py
 	@Scripts/install-needs build
 	@swift run --quiet ksk explain --markdown | diff docs/checks.md - || { echo 'docs/checks.md is stale: run make docs'; exit 1; }
 

@@ -36,7 +36,7 @@ let package = Package(
         .target(
             name: "AWSCore", dependencies: [asyncHTTPClient, crypto, nioCore, nioPosix, nioHTTP1, nioSSL]),
         .target(name: "KSKClient", dependencies: ["AWSCore"]),
-        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, nioCore, nioPosix, nioHTTP1]),
+        .target(name: "Sandbox", dependencies: ["DNSSEC", crypto, cryptoExtras, nioCore, nioPosix, nioHTTP1]),
         .target(name: "SandboxConnection", dependencies: ["AWSCore", "Sandbox"]),
 
         // What the product knows.
@@ -49,20 +49,22 @@ let package = Package(
             linkerSettings: [.linkedLibrary(":libncursesw.a"), .linkedLibrary(":libtinfo.a")]),
         .target(name: "NcursesBackend", dependencies: ["CNcurses", "TerminalUI"]),
 
+        .systemLibrary(name: "CNameService"),
+
         // The program.
         .target(name: "Wizard", dependencies: ["TerminalUI", "Onboarding", "KSKClient", "AWSCore", "DNSSEC"]),
         .executableTarget(
             name: "ksk",
             dependencies: [
                 "Wizard", "Onboarding", "KSKClient", "AWSCore", "Resolver", "DNSSEC", "Sandbox", "SandboxConnection",
-                "TerminalUI", "NcursesBackend", argumentParser,
+                "TerminalUI", "NcursesBackend", "CNameService", argumentParser,
             ]),
 
         .testTarget(name: "DNSSECTests", dependencies: ["DNSSEC", crypto], resources: [.copy("Vectors")]),
         .testTarget(name: "ResolverTests", dependencies: ["Resolver", "DNSSEC", crypto]),
         // Real name servers on loopback.
         .testTarget(name: "LaboratoryTests", dependencies: ["ksk", "Resolver", "DNSSEC"]),
-        .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore"], resources: [.copy("Vectors")]),
+        .testTarget(name: "AWSCoreTests", dependencies: ["AWSCore", crypto], resources: [.copy("Vectors")]),
         // Servers that tests of several modules start.
         .target(name: "TestSupport", dependencies: ["AWSCore"], path: "Tests/TestSupport"),
         .testTarget(
@@ -100,7 +102,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.name != "CNcurses" {
+for target in package.targets where !["CNcurses", "CNameService"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

@@ -21,9 +21,15 @@ import tempfile
 import termios
 import time
 
+import delay
+import sandbox as sandbox_load
 import terminal as terminal_costs
 
 RUNS = 25
+# The servers of Scripts/dns-laboratory.py that a proof of four-servers.test asks, and the resolver.
+LABORATORY = ["127.53.0.1", "127.53.0.2", "127.53.0.3", "127.53.0.11", "127.53.0.12", "127.0.0.1", "127.53.0.14",
+              "127.53.0.53"]
+EXCHANGE_MS = 50
 HERE = pathlib.Path(__file__).resolve().parent
 
 
@@ -98,11 +104,11 @@ def first_frame(command, home, pattern):
     return statistics.median(times), max(memory), statistics.median(sizes)
 
 
-def whole_process(command):
+def whole_process(command, variables=None, runs=RUNS):
     times = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         started = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=variables)
         times.append((time.perf_counter() - started) * 1000)
     return statistics.median(times)
 
@@ -203,7 +209,8 @@ def openssl_rate():
 
 
 def proof(binary, home):
-    """Milliseconds of a proof and of delv, for a zone with four servers and two of its parent, in the laboratory."""
+    """Milliseconds of a proof and of delv, for a zone with four servers and two of its parent, in the laboratory: as it
+    is, and with a delay before each server."""
     needed = ("nsd", "knotd", "named", "unbound", "delv", "dnssec-signzone")
     os.environ["PATH"] += ":/usr/sbin"
     if not all(shutil.which(name) for name in needed):
@@ -216,14 +223,41 @@ def proof(binary, home):
         if not line:
             return None
         place = json.loads(line)
-        ours = [binary, "verify", "four-servers.test", "--resolver", place["resolver"], "--port", str(place["port"]),
-                "--trust-anchor", place["anchors"]]
         address, port = place["resolver"].split(":")
-        theirs = ["delv", "@" + address, "-p", port, "-a", place["anchors"] + ".delv", "+cd", "four-servers.test", "SOA"]
-        return whole_process(ours), whole_process(theirs)
+        slow_port = str(int(port) + 1000)
+        delay.start(LABORATORY, int(port), int(slow_port), EXCHANGE_MS / 1000)
+        times = []
+        for port in (port, slow_port):
+            ours = [binary, "verify", "four-servers.test", "--resolver", f"{address}:{port}", "--port", port,
+                    "--trust-anchor", place["anchors"]]
+            theirs = ["delv", "@" + address, "-p", port, "-a", place["anchors"] + ".delv", "+cd", "four-servers.test",
+                      "SOA"]
+            times.append((whole_process(ours), whole_process(theirs)))
+        return times
     finally:
         laboratory.stdin.close()
         laboratory.wait()
+
+
+def listing(binary, home):
+    """Milliseconds of `ksk zones` and of the AWS CLI, nil without it, against the sandbox as a server."""
+    server = subprocess.Popen(
+        [binary, "sandbox", "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True, env=environment(home))
+    try:
+        variables = environment(home)
+        for line in server.stdout:
+            if line == "ready\n":
+                break
+            name, value = line.removeprefix("export ").strip().split("=", 1)
+            variables[name] = value
+        # The AWS CLI does not read AWS_REGION.
+        variables["AWS_DEFAULT_REGION"] = variables["AWS_REGION"]
+        ours = whole_process([binary, "zones"], variables)
+        aws = shutil.which("aws")
+        return ours, aws and whole_process([aws, "route53", "list-hosted-zones"], variables, runs=7)
+    finally:
+        server.kill()
+        server.wait()
 
 
 def row(what, value, limit, compared=""):
@@ -252,15 +286,24 @@ def main():
         median, worst = filter_keys(binary, home)
         row("a key of the filter, 10,000 zones", f"{median:.1f} ms, worst {worst:.1f}", "16 ms")
         median, p99, size = typed_keys(binary, home)
+        ours_ms, theirs_ms = listing(binary, home)
+        row("zones of a local server, whole process", f"{ours_ms:.1f} ms", "1/30 of the AWS CLI",
+            f"aws {theirs_ms:.0f} ms: {theirs_ms / ours_ms:.0f} x faster" if theirs_ms else "aws is not installed")
         times = proof(binary, home)
         if times is None:
             row("proof of a zone, 4 servers, 2 parents", "not measured", "1 x delv", "the laboratory's servers are missing")
         else:
-            row("proof of a zone, 4 servers, 2 parents", f"{times[0]:.1f} ms", "1 x delv",
-                f"delv {times[1]:.1f} ms: {times[0] / times[1]:.2f} x")
+            (ours, delv), (slow, slow_delv) = times
+            row("proof of a zone, 4 servers, 2 parents", f"{ours:.1f} ms", "1 x delv",
+                f"delv {delv:.1f} ms: {ours / delv:.2f} x")
+            # The root, its child and the zone.
+            row(f"the same, each exchange takes {EXCHANGE_MS} ms", f"{slow:.1f} ms", f"{3 * 1.5 * EXCHANGE_MS:.0f} ms",
+                f"3 levels, 1.5 exchanges each; delv {slow_delv:.1f} ms")
         row("a character in a field", f"{median:.2f} ms, p99 {p99:.2f}", "2 ms", f"{size:.0f} bytes (budget 60)")
         terminal_costs.print_tables(binary, home, Terminal, environment, row)
         print()
+    sandbox_load.print_tables(binary, row)
+    print()
     rates = in_process(benchmark)
     for name, label, budget, rate in (
         ("DS SHA-256", "dnspython", "20 x", dnspython_rate()),

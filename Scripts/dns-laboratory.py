@@ -180,6 +180,8 @@ class Laboratory:
             "wildcard-cname": {"extra": "*.{0} 60 IN CNAME www.{0}\n"},
             "wildcard-nsec3": {"extra": "*.{} 60 IN A 192.0.2.81\n", "nsec3": ("-3", "AB")},
             "iterations": {"nsec3": ("-3", "ABCD", "-H", "150")},
+            # Only the zone itself has the address: the parent's referral has no room for it.
+            "dual-stack": {"extra": "ns-a.{} 60 IN AAAA ::1\n"},
         }.items():
             key = Key(self.keys, label + ".test.")
             text = self.base(label + ".test.", extra=options.get("extra", "").format(label + ".test."))

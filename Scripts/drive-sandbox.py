@@ -3,12 +3,15 @@
 
 usage: drive-sandbox.py, with AWS_ENDPOINT_URL of a sandbox that has the demo seed and --control.
 
-Every reply is compared with botocore's model: a member that the model requires and that is missing, a value that was
-sent and that botocore did not read, or an error without a code is a failure.
+Every reply is compared with botocore's model, all the way down: a member that the model requires or that AWS always
+sends and that is missing, a value of another type, length or enumeration than the model's, a value that was sent and
+that botocore did not read, and an error without a code are failures. So is an error that the model documents for the
+DNSSEC operations and that was not met, or an operation that was not used.
 """
 
 import base64
 import collections
+import datetime
 import concurrent.futures
 import hashlib
 import json
@@ -17,6 +20,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -37,8 +41,62 @@ ACCOUNT = "111122223333"
 # AWS leaves these out of a first page and of a private zone, whatever the model says.
 UNREQUIRED = {"Marker", "DelegationSet"}
 
+# What AWS always sends, though the model does not require it.
+ALWAYS = {
+    "KeySigningKey": {
+        "Name", "KmsArn", "Flag", "SigningAlgorithmMnemonic", "SigningAlgorithmType", "DigestAlgorithmMnemonic",
+        "DigestAlgorithmType", "KeyTag", "DigestValue", "PublicKey", "DSRecord", "DNSKEYRecord", "Status", "CreatedDate",
+        "LastModifiedDate"},
+    "DNSSECStatus": {"ServeSignature"},
+    "HostedZone": {"Config", "ResourceRecordSetCount"},
+    "HostedZoneConfig": {"PrivateZone"},
+    "KeyMetadata": {
+        "AWSAccountId", "KeyId", "Arn", "CreationDate", "Enabled", "Description", "KeyUsage", "KeyState", "Origin",
+        "KeyManager", "CustomerMasterKeySpec", "KeySpec", "MultiRegion"},
+    "AliasListEntry": {"AliasName", "AliasArn", "TargetKeyId", "CreationDate", "LastUpdatedDate"},
+    "KeyListEntry": {"KeyId", "KeyArn"},
+    "CreateKeyResponse": {"KeyMetadata"}, "DescribeKeyResponse": {"KeyMetadata"},
+    "ListAliasesResponse": {"Aliases", "Truncated"}, "ListKeysResponse": {"Keys", "Truncated"},
+    "ListKeyPoliciesResponse": {"PolicyNames", "Truncated"}, "ListResourceTagsResponse": {"Tags", "Truncated"},
+    "GetKeyPolicyResponse": {"Policy", "PolicyName"},
+    "GetPublicKeyResponse": {"KeyId", "PublicKey", "CustomerMasterKeySpec", "KeySpec", "KeyUsage"},
+    "SignResponse": {"KeyId", "Signature", "SigningAlgorithm"},
+    "VerifyResponse": {"KeyId", "SignatureValid", "SigningAlgorithm"},
+    "ScheduleKeyDeletionResponse": {"KeyId", "DeletionDate", "KeyState", "PendingWindowInDays"},
+    "CancelKeyDeletionResponse": {"KeyId"},
+    "GetCallerIdentityResponse": {"UserId", "Account", "Arn"},
+    "AssumeRoleResponse": {"Credentials", "AssumedRoleUser"},
+    "AssumeRoleWithWebIdentityResponse": {
+        "Credentials", "AssumedRoleUser", "SubjectFromWebIdentityToken", "Provider", "Audience"},
+    "ResourceTagSet": {"ResourceType", "ResourceId", "Tags"},
+    "ListHostedZonesByNameResponse": {"HostedZones", "IsTruncated", "MaxItems"},
+    "ListDomainsResponse": {"Domains"}, "DomainSummary": {"DomainName", "AutoRenew", "TransferLock", "Expiry"},
+    "GetDomainDetailResponse": {
+        "DomainName", "Nameservers", "AutoRenew", "RegistrarName", "CreationDate", "ExpirationDate", "StatusList",
+        "DnssecKeys"},
+    "DnssecKey": {"Id", "KeyTag", "DigestType", "Digest"},
+    "GetOperationDetailResponse": {"OperationId", "Status", "DomainName", "Type", "SubmittedDate", "LastUpdatedDate"},
+    "AssociateDelegationSignerToDomainResponse": {"OperationId"},
+    "DisassociateDelegationSignerFromDomainResponse": {"OperationId"},
+}
+# Of which every documented error is met.
+DNSSEC_FAMILY = [
+    "CreateKeySigningKey", "ActivateKeySigningKey", "DeactivateKeySigningKey", "DeleteKeySigningKey",
+    "EnableHostedZoneDNSSEC", "DisableHostedZoneDNSSEC", "GetDNSSEC"]
+# Everything that the sandbox has.
+OPERATIONS = set(DNSSEC_FAMILY) | {
+    "CreateHostedZone", "DeleteHostedZone", "GetHostedZone", "ListHostedZones", "ListHostedZonesByName",
+    "GetHostedZoneCount", "ListResourceRecordSets", "ChangeResourceRecordSets", "GetChange", "ListTagsForResource",
+    "ChangeTagsForResource", "CreateKey", "CreateAlias", "UpdateAlias", "DeleteAlias", "ListAliases", "ListKeys",
+    "DescribeKey", "GetKeyPolicy", "PutKeyPolicy", "ListKeyPolicies", "TagResource", "UntagResource", "ListResourceTags",
+    "EnableKey", "DisableKey", "ScheduleKeyDeletion", "CancelKeyDeletion", "GetPublicKey", "Sign", "Verify",
+    "GetCallerIdentity", "AssumeRole", "AssumeRoleWithWebIdentity", "ListDomains", "GetDomainDetail",
+    "GetOperationDetail", "AssociateDelegationSignerToDomain", "DisassociateDelegationSignerFromDomain"}
+
 failures = []
 replies = collections.Counter()
+succeeded, errors_met = set(), set()
+replies_are_odd = False
 
 
 def check(truth, what):
@@ -50,17 +108,38 @@ def check(truth, what):
 # --- what botocore makes of each reply
 
 
-def missing(shape, value, where):
-    if shape.type_name == "structure":
-        for name in shape.required_members:
-            if name not in value and name not in UNREQUIRED:
-                yield f"{where}.{name}"
-        for name, member in shape.members.items():
-            if name in value:
-                yield from missing(member, value[name], f"{where}.{name}")
+TYPES = {
+    "structure": dict, "list": list, "map": dict, "string": str, "character": str, "integer": int, "long": int,
+    "boolean": bool, "timestamp": datetime.datetime, "blob": bytes, "float": float, "double": float}
+
+
+def wrong(shape, value, where):
+    """What is wrong with a value by its shape in the model."""
+    # Else True would pass as a number.
+    if type(value) is not TYPES[shape.type_name] and not isinstance(value, (datetime.datetime, collections.OrderedDict)):
+        yield f"{where} is {type(value).__name__}, not {shape.type_name}"
+    elif shape.type_name == "structure":
+        for name in set(shape.required_members) - UNREQUIRED | ALWAYS.get(shape.name, set()):
+            if name not in value:
+                yield f"{where}.{name} is missing"
+        for name, item in value.items():
+            if name in shape.members:
+                yield from wrong(shape.members[name], item, f"{where}.{name}")
+            else:
+                yield f"{where}.{name} is not in the model"
     elif shape.type_name == "list":
         for index, item in enumerate(value):
-            yield from missing(shape.member, item, f"{where}[{index}]")
+            yield from wrong(shape.member, item, f"{where}[{index}]")
+    else:
+        bounds = shape.metadata
+        # The model's bounds are those of the bare id.
+        bare = value.split("/")[-1] if shape.name == "ResourceId" else value
+        size = bare if shape.type_name in ("integer", "long") else len(bare) if hasattr(bare, "__len__") else 0
+        if not bounds.get("min", size) <= size <= bounds.get("max", size):
+            yield f"{where} is out of bounds: {value!r}"
+        # The documentation says that the deprecated member has the value of KeySpec, whose list is longer.
+        if shape.type_name == "string" and shape.enum and value not in shape.enum and shape.name != "CustomerMasterKeySpec":
+            yield f"{where} is none of the model's words: {value}"
 
 
 def leaves(value):
@@ -84,19 +163,24 @@ def inspect(http_response, parsed, model, **_):
     where = f"{model.service_model.service_name} {model.name} {http_response.status_code}"
     replies[model.name] += 1
     metadata = parsed["ResponseMetadata"]
-    check(re.fullmatch(r"[0-9a-f-]{36}", metadata.get("RequestId", "")), f"{where}: no request id")
+    header = http_response.headers.get("x-amzn-requestid", "")
+    check(re.fullmatch(r"[0-9a-f-]{36}", header), f"{where}: no request id")
     if http_response.status_code >= 300:
         error = parsed.get("Error", {})
-        check(error.get("Code") and not error["Code"].isdigit(), f"{where}: botocore cannot read the error {error}")
+        errors_met.add((model.name, error.get("Code")))
+        if not replies_are_odd:
+            check(metadata.get("RequestId") == header, f"{where}: botocore cannot read the request id")
+            check(error.get("Code") and not error["Code"].isdigit(), f"{where}: botocore cannot read the error {error}")
         return
+    succeeded.add(model.name)
     expected = int(model.http.get("responseCode", 200))
     check(http_response.status_code == expected, f"{where}: the model says {expected}")
     members = {name: value for name, value in parsed.items() if name != "ResponseMetadata"}
     if model.output_shape is None:
         check(not members, f"{where}: members of an empty reply: {members}")
         return
-    for name in missing(model.output_shape, members, model.name):
-        check(False, f"{where}: missing {name}")
+    for fault in wrong(model.output_shape, members, model.name):
+        check(False, f"{where}: {fault}")
     # Location comes from a header, the request id of STS is metadata.
     protocol = model.service_model.protocol
     found = leaves(members) - ("Location" in members) + (protocol == "query")
@@ -293,6 +377,7 @@ def keys(kms):
     refused("NotFoundException", 400, kms.delete_alias, AliasName="alias/boto")
     check(key in [item["KeyArn"] for page in kms.get_paginator("list_keys").paginate() for item in page["Keys"]],
           "the list of keys")
+    signatures(kms)
     signed = {"KeyId": key, "Message": b"hello", "SigningAlgorithm": "ECDSA_SHA_256"}
     signature = kms.sign(**signed)["Signature"]
     check(kms.verify(Signature=signature, **signed)["SignatureValid"] is True, "a signature is valid")
@@ -315,6 +400,37 @@ def keys(kms):
     kms.schedule_key_deletion(KeyId=key, PendingWindowInDays=7)
     control("POST", "clock", AdvanceSeconds=7 * 86400 + 1)
     refused("NotFoundException", 400, kms.describe_key, KeyId=key)
+
+
+def signatures(kms):
+    """openssl checks signatures of every algorithm, over messages and over digests."""
+    for spec in ("ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521", "RSA_2048", "RSA_3072"):
+        key = new_key(kms, KeySpec=spec)
+        public = kms.get_public_key(KeyId=key)
+        for algorithm in public["SigningAlgorithms"]:
+            hashed = hashlib.new("sha" + algorithm[-3:], b"hello").digest()
+            for message, kind in ((b"hello", "RAW"), (hashed, "DIGEST")):
+                signature = kms.sign(
+                    KeyId=key, Message=message, MessageType=kind, SigningAlgorithm=algorithm)["Signature"]
+                check(openssl_verifies(public["PublicKey"], signature, hashed, algorithm),
+                      f"openssl takes the signature of {spec} by {algorithm}, {kind}")
+    key = new_key(kms, KeySpec="ECC_SECG_P256K1")
+    refused("UnsupportedOperationException", 400, kms.sign, KeyId=key, Message=b"x", SigningAlgorithm="ECDSA_SHA_256")
+
+
+def openssl_verifies(public, signature, digest, algorithm):
+    with tempfile.TemporaryDirectory() as home:
+        files = [os.path.join(home, name) for name in ("key", "signature", "digest")]
+        for path, octets in zip(files, (public, signature, digest)):
+            with open(path, "wb") as file:
+                file.write(octets)
+        options = ["-pkeyopt", f"digest:sha{algorithm[-3:]}"]
+        if "PSS" in algorithm:
+            options += ["-pkeyopt", "rsa_padding_mode:pss", "-pkeyopt", "rsa_pss_saltlen:digest"]
+        done = subprocess.run(
+            ["openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", files[0], "-sigfile", files[1],
+             "-in", files[2], *options], capture_output=True)
+        return done.returncode == 0
 
 
 def ds_of(name, key):
@@ -457,8 +573,8 @@ def identities(route53):
         return ".".join(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in parts)
 
     web = {"RoleArn": f"arn:aws:iam::{ACCOUNT}:role/dnssec-admin", "RoleSessionName": "web"}
-    reply = sts.assume_role_with_web_identity(WebIdentityToken=token({"sub": "me", "iss": "https://i", "aud": "a"}), **web)
-    check(reply["SubjectFromWebIdentityToken"] == "me" and reply["Audience"] == "a", "a web identity")
+    reply = sts.assume_role_with_web_identity(WebIdentityToken=token({"sub": "someone", "iss": "https://i", "aud": "a"}), **web)
+    check(reply["SubjectFromWebIdentityToken"] == "someone" and reply["Audience"] == "a", "a web identity")
     refused("InvalidIdentityToken", 400, sts.assume_role_with_web_identity, WebIdentityToken="nothing", **web)
     refused("ExpiredTokenException", 400, sts.assume_role_with_web_identity, WebIdentityToken=token({"exp": 1}), **web)
     wrong = (IDENTITIES["admin"][0], "wrong", None)
@@ -517,6 +633,119 @@ def faults(route53, kms):
             codes[reply.exception().response["Error"]["Code"] if reply.exception() else "done"] += 1
     check(codes["Throttling"] >= 5 and codes["done"] >= 5, f"five requests a second: {codes}")
     control("POST", "settings", RateLimit=0)
+
+
+def odd_replies(route53, kms):
+    """Replies that no AWS service sends on purpose, as proxies and gateways do; what botocore makes of them."""
+    global replies_are_odd
+    replies_are_odd = True
+    for call, operation, status, kind, body, code in [
+        (route53.get_hosted_zone_count, "GetHostedZoneCount", 503, "text/html", "", "503"),
+        (route53.get_hosted_zone_count, "GetHostedZoneCount", 403, "text/html",
+         "<InvalidSignatureException><Message>m</Message></InvalidSignatureException>", ""),
+        (route53.get_hosted_zone_count, "GetHostedZoneCount", 403, "text/html", "<html><body>no</body></html>", ""),
+        (route53.get_hosted_zone_count, "GetHostedZoneCount", 400, "text/html", '{"message":"m"}', "400"),
+        (kms.list_keys, "ListKeys", 400, "application/x-amz-json-1.1",
+         '{"__type":"com.amazon.trent#DisabledException","Message":"m2"}', "DisabledException"),
+        (kms.list_keys, "ListKeys", 400, "application/x-amz-json-1.1",
+         '{"__type":"AccessDeniedException:http://internal/coral/","message":"m3"}', "AccessDeniedException"),
+        (kms.list_keys, "ListKeys", 400, "text/html", '{"message":"m4"}', "400"),
+        (kms.list_keys, "ListKeys", 502, "text/html", "<html>", "502"),
+        (client("sts").get_caller_identity, "GetCallerIdentity", 503, "text/html", "<html>", "503"),
+    ]:
+        control("POST", "faults", Operation=operation, Fault="reply", Status=status, ContentType=kind, Body=body)
+        refused(code, status, call)
+    control("POST", "settings", Choices={"change-batch-errors": "messages"})
+    zone = route53.list_hosted_zones_by_name(DNSName="example.com", MaxItems="1")["HostedZones"][0]["Id"]
+    try:
+        change(route53, zone, "CREATE", "a.example.com", "A", ["x"])
+        check(False, "a wrong batch is taken")
+    except botocore.exceptions.ClientError as error:
+        check(error.response["Error"] == {"Code": "", "Message": ""} or not error.response["Error"].get("Code"),
+              f"botocore cannot read the old form of InvalidChangeBatch: {error.response}")
+    control("POST", "settings", Choices={"change-batch-errors": "one-message"})
+    replies_are_odd = False
+
+
+def documented_errors(kms):
+    """The errors of the DNSSEC family that the stories above do not meet."""
+    route53 = client("route53", parameter_validation=False)
+
+    def zone_of(name):
+        return route53.list_hosted_zones_by_name(DNSName=name, MaxItems="1")["HostedZones"][0]["Id"].split("/")[-1]
+
+    zone, private, two, long = zone_of("shop-002.example"), zone_of("corp.internal"), zone_of("two-keys.example"), "Z" * 33
+    key = new_key(kms)
+    changes = {
+        "ActivateKeySigningKey": route53.activate_key_signing_key,
+        "DeactivateKeySigningKey": route53.deactivate_key_signing_key,
+        "DeleteKeySigningKey": route53.delete_key_signing_key}
+    switches = {
+        "EnableHostedZoneDNSSEC": route53.enable_hosted_zone_dnssec,
+        "DisableHostedZoneDNSSEC": route53.disable_hosted_zone_dnssec, "GetDNSSEC": route53.get_dnssec}
+    refused("InvalidArgument", 400, create, route53, private, key)
+    refused("InvalidInput", 400, create, route53, zone, key, reference="r" * 129)
+    refused("InvalidKeySigningKeyStatus", 400, lambda: create(route53, zone, key, status="DELETING"))
+    for call in switches.values():
+        refused("NoSuchHostedZone", 404, call, HostedZoneId="Z0")
+        refused("InvalidArgument", 400, call, HostedZoneId=private)
+        refused("InvalidInput", 400, call, HostedZoneId=long)
+    for call in changes.values():
+        refused("NoSuchKeySigningKey", 404, call, HostedZoneId=zone, Name="none")
+        refused("InvalidInput", 400, call, HostedZoneId=long, Name="none")
+    control("POST", "zone", HostedZoneId=two, Name="ksk_2026_02", Status="INTERNAL_FAILURE")
+    refused("InvalidKeySigningKeyStatus", 400, create, route53, two, key)
+    for call in changes.values():
+        refused("InvalidKeySigningKeyStatus", 400, call, HostedZoneId=two, Name="ksk_2026_03")
+    for operation in ("EnableHostedZoneDNSSEC", "DisableHostedZoneDNSSEC"):
+        refused("InvalidKeySigningKeyStatus", 400, switches[operation], HostedZoneId=two)
+    control("POST", "zone", HostedZoneId=two, Name="ksk_2026_02", Status="ACTIVE", ServeSignature="INTERNAL_FAILURE")
+    refused("InvalidSigningStatus", 400, create, route53, two, key)
+    for call in changes.values():
+        refused("InvalidSigningStatus", 400, call, HostedZoneId=two, Name="ksk_2026_03")
+    control("POST", "zone", HostedZoneId=two, ServeSignature="SIGNING")
+    # No state of a zone leads to these here; AWS does not say which one does.
+    for operation, code in [("EnableHostedZoneDNSSEC", "DNSSECNotFound"), ("DisableHostedZoneDNSSEC", "InvalidKMSArn"),
+                            ("DeleteKeySigningKey", "InvalidKMSArn")]:
+        control("POST", "faults", Operation=operation, Fault="error", Code=code, Message="m", Status=400)
+        call = (changes | switches)[operation]
+        refused(code, 400, call, HostedZoneId=two, **({"Name": "ksk_2026_03"} if operation in changes else {}))
+    refused("InvalidKMSArn", 400, broken_enable, route53, kms, zone, key)
+    concurrent_modifications(route53, two, key, changes, switches)
+    model = route53.meta.service_model
+    for operation in DNSSEC_FAMILY:
+        documented = {shape.name for shape in model.operation_model(operation).error_shapes}
+        unmet = {code for code in documented if (operation, code) not in errors_met}
+        check(documented and not unmet, f"{operation}: documented errors that were not met: {unmet}")
+
+
+def broken_enable(route53, kms, zone, key):
+    create(route53, zone, key, name="ksk_5", status="INACTIVE", reference="broken")
+    route53.activate_key_signing_key(HostedZoneId=zone, Name="ksk_5")
+    kms.disable_key(KeyId=key)
+    route53.enable_hosted_zone_dnssec(HostedZoneId=zone)
+
+
+def concurrent_modifications(route53, zone, key, changes, switches):
+    """Of two changes of a zone at once, one is told that the database is busy."""
+    control("POST", "settings", ChangeDurationMilliseconds=300)
+    calls = [lambda: create(route53, zone, key, name="ksk_6", reference="concurrent")]
+    calls += [lambda call=call: call(HostedZoneId=zone, Name="ksk_2026_03") for call in changes.values()]
+    calls += [lambda call=call: call(HostedZoneId=zone) for name, call in switches.items() if name != "GetDNSSEC"]
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for call in calls:
+            codes = [reply.result() for reply in [pool.submit(settle, call) for _ in range(2)]]
+            check("ConcurrentModification" in codes, f"one of two changes of a zone at once is refused: {codes}")
+    control("POST", "settings", ChangeDurationMilliseconds=0)
+
+
+def settle(call):
+    """The code of the error that a call ends with, if any."""
+    try:
+        call()
+    except botocore.exceptions.ClientError as error:
+        return error.response["Error"]["Code"]
+    return None
 
 
 def malformed():
@@ -585,8 +814,11 @@ def main():
     signing(route53, kms, domains, zone)
     identities(route53)
     faults(route53, kms)
+    odd_replies(route53, kms)
+    documented_errors(kms)
     malformed()
     command_line()
+    check(succeeded == OPERATIONS, f"operations that never succeeded: {OPERATIONS - succeeded}, new: {succeeded - OPERATIONS}")
     print(f"{len(replies)} operations, {sum(replies.values())} replies, {len(failures)} failures")
     sys.exit(1 if failures else 0)
 

@@ -36,11 +36,13 @@ public struct AWSService: Sendable, Hashable {
     public var location: Location
     /// The partitions, by id, whose usual endpoints are FIPS-validated and have no name of their own for it.
     public var partitionsWithoutFIPSName: Set<String>
+    /// What follows the region in the usual endpoints of partitions, by id, where the region comes first.
+    public var namesAfterRegion: [String: String]
 
     /// A service of its facts.
     public init(
         name: String, endpointPrefix: String, signingName: String, wireProtocol: WireProtocol, variableSuffix: String,
-        location: Location, partitionsWithoutFIPSName: Set<String> = []
+        location: Location, partitionsWithoutFIPSName: Set<String> = [], namesAfterRegion: [String: String] = [:]
     ) {
         self.name = name
         self.endpointPrefix = endpointPrefix
@@ -49,5 +51,6 @@ public struct AWSService: Sendable, Hashable {
         self.variableSuffix = variableSuffix
         self.location = location
         self.partitionsWithoutFIPSName = partitionsWithoutFIPSName
+        self.namesAfterRegion = namesAfterRegion
     }
 }

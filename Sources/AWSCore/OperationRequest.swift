@@ -17,7 +17,7 @@ public struct OperationRequest: Sendable, Hashable {
         body: [UInt8] = []
     ) {
         self.method = method
-        self.path = "/" + segments.map(PercentEncoding.encode).joined(separator: "/")
+        self.path = "/" + segments.map { PercentEncoding.encode($0) }.joined(separator: "/")
         self.query = query
         self.headers = headers
         self.body = body

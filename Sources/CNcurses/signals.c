@@ -121,6 +121,16 @@ bool cn_signals_install(void) {
     return true;
 }
 
+bool cn_watch_ends(void) {
+    if (!open_pipe()) return false;
+    static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction before;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) install(ends[i], report, 0, &before);
+    install(SIGALRM, on_alarm, 0, &before);
+    unblock();
+    return true;
+}
+
 void cn_signals_remove(void) {
     alarm(0);
     for (int i = 0; i < REPORTED; i++) sigaction(reported[i], &before_reported[i], NULL);

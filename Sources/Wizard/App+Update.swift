@@ -16,6 +16,9 @@ extension App {
             offer(entries, orders, unreadable: unreadable)
         case .codeWanted, .profilesRead, .switched: return updateCredentials(message)
         case .noticed(let text): notice = text
+        case .waiting(let text?, let number): wait = (text, number)
+        // A later wait is told until its own end.
+        case .waiting(nil, let number): if wait?.number == number { wait = nil }
         case .ticked(let date):
             creationPage?.ticked(date)
             return creationPage?.isUnderWay == true ? [.tick] : []

@@ -96,7 +96,7 @@ extension App {
     }
 
     private func drawNotice(on view: inout PageView, row: Int) {
-        guard let notice else { return drawLine(on: &view, row: row) }
+        guard let notice = notice ?? wait?.text else { return drawLine(on: &view, row: row) }
         // Two rows where one is not enough: the line and the row above it, which pages seldom reach.
         let lines = TerminalText(notice).wrapped(to: view.size.width - 4).prefix(2)
         for (index, line) in lines.enumerated() {

@@ -53,6 +53,8 @@ package struct App: TerminalProgram {
     var isHelpShown = false
     /// What the line above the key bar tells, until the next key.
     var notice: String?
+    /// What a request waits for, and the number of that wait; told where there is no notice.
+    var wait: (text: String, number: Int)?
     package var isFinished = false
 
     /// Makes the wizard as it is before anything has been asked.

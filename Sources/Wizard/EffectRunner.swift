@@ -20,6 +20,7 @@ package final class EffectRunner: Sendable {
     private let codes: CodeDesk?
     private let journal: Journal
     private let clock: WallClock
+    private let executor: (any TaskExecutor)?
     private let post: @Sendable (Message) -> Void
     private let state = Mutex(State())
 
@@ -31,17 +32,19 @@ package final class EffectRunner: Sendable {
     ///   - codes: Where credentials wait for codes.
     ///   - journal: Where requests are written down before they are sent.
     ///   - clock: The time of steps, and the pause between ticks.
+    ///   - executor: Where effects run; Swift's own threads if nil.
     ///   - post: Takes messages, on any thread.
     package init(
         connect: @escaping @Sendable (_ practise: Bool) async throws -> Session,
         profiles: ProfileAccess? = nil, codes: CodeDesk? = nil, journal: Journal, clock: WallClock,
-        post: @escaping @Sendable (Message) -> Void
+        executor: (any TaskExecutor)? = nil, post: @escaping @Sendable (Message) -> Void
     ) {
         self.connect = connect
         self.profiles = profiles
         self.codes = codes
         self.journal = journal
         self.clock = clock
+        self.executor = executor
         self.post = post
         codes?.open(post)
     }
@@ -50,19 +53,19 @@ package final class EffectRunner: Sendable {
     package func perform(_ effect: Effect) {
         switch effect {
         case .describeZones(let zones):
-            let task = Task { await describe(zones) }
+            let task = Task(executorPreference: executor) { await self.describe(zones) }
             state.withLock { state in
                 state.describing?.cancel()
                 state.describing = task
             }
         case .listKeys:
-            let task = Task { await run(effect) }
+            let task = Task(executorPreference: executor) { await self.run(effect) }
             state.withLock { state in
                 state.listing?.cancel()
                 state.listing = task
             }
         case .stopListingKeys: state.withLock { $0.listing?.cancel() }
-        default: Task { await run(effect) }
+        default: Task(executorPreference: executor) { await self.run(effect) }
         }
     }
 

@@ -58,6 +58,8 @@ package enum Message: Sendable {
 
     /// A second has passed while something is under way.
     case ticked(Date)
+    /// What a request waits for; nil when the wait of this number is over.
+    case waiting(String?, number: Int)
     /// Something to tell in the line above the key bar.
     case noticed(String)
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import NcursesBackend
 import Onboarding
@@ -18,17 +19,36 @@ struct PlainSession {
         self.usesUnicode = usesUnicode
     }
 
-    /// Runs until the operator leaves or the input ends.
+    /// Runs until the operator leaves, the input ends, or somebody asks for the end.
     ///
-    /// - Throws: ``CommandFailure`` when the input ended before anything was done.
+    /// - Throws: ``CommandFailure`` when the input ended before anything was done; `ExitCode` after Ctrl-C, as shells
+    ///   have it: 128 and the signal's number.
     mutating func run() throws {
+        let endRequests = try EndRequests()
         let mailbox = try Mailbox<Message>()
         let runner = try session.runner(posting: mailbox, asksInLines: true)
         var conversation = Conversation(App(context: session.context))
-        var input = LineReader(STDIN_FILENO)
         mailbox.post(.started)
+        let signal = converse(&conversation, mailbox, runner, until: endRequests)
+        if isPrompting { put("\n") }
+        let report = conversation.app.report?.lines ?? []
+        write(report)
+        if let signal { throw ExitCode(128 + signal) }
+        if !conversation.isFinished, report.isEmpty {
+            throw CommandFailure(status: .no, message: "the input ended before anything was done; nothing was changed")
+        }
+    }
+
+    /// Tells, asks and takes answers.
+    ///
+    /// - Returns: The signal that asked for the end, if that was the reason for it.
+    private mutating func converse(
+        _ conversation: inout Conversation, _ mailbox: Mailbox<Message>, _ runner: EffectRunner, until end: EndRequests
+    ) -> Int32? {
+        var input = LineReader(STDIN_FILENO)
         while !conversation.isFinished {
-            wait(for: mailbox, and: &input, listening: conversation.isAsking)
+            wait(for: mailbox, and: &input, or: end, listening: conversation.isAsking)
+            if let signal = end.next() { return signal }
             for effect in mailbox.take().flatMap({ conversation.take($0) }) { perform(effect, with: runner) }
             print(&conversation, &input)
             guard conversation.isAsking else { continue }
@@ -42,21 +62,19 @@ struct PlainSession {
                 break
             }
         }
-        if isPrompting { put("\n") }
-        let report = conversation.app.report?.lines ?? []
-        write(report)
-        if !conversation.isFinished, report.isEmpty {
-            throw CommandFailure(status: .no, message: "the input ended before anything was done; nothing was changed")
-        }
+        return nil
     }
 
     /// Waits until there is something to do; lines are read only while a question waits for one.
-    private func wait(for mailbox: Mailbox<Message>, and input: inout LineReader, listening: Bool) {
+    private func wait(
+        for mailbox: Mailbox<Message>, and input: inout LineReader, or end: EndRequests, listening: Bool
+    ) {
         if listening, input.hasLine { return }
         let isRead = listening && !input.hasEnded
         var waits = [
             pollfd(fd: mailbox.readable, events: Int16(POLLIN), revents: 0),
             pollfd(fd: isRead ? input.descriptor : -1, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: end.readable, events: Int16(POLLIN), revents: 0),
         ]
         _ = poll(&waits, nfds_t(waits.count), -1)
         if waits[1].revents != 0 { input.read() }

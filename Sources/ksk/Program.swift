@@ -42,6 +42,8 @@ enum Program {
             StandardError.write("ksk: \(failure.message)")
             return failure.status.rawValue
         }
+        // All has been said already.
+        if let code = error as? ExitCode { return code.rawValue }
         let text = RootCommand.fullMessage(for: error)
         guard RootCommand.exitCode(for: error) != .success else {
             // Help and version, which were asked for.

@@ -72,12 +72,16 @@ struct WizardSession {
     /// - Parameter asksInLines: Whether questions go to the terminal itself, and not into a dialog.
     func runner(posting mailbox: Mailbox<Message>, asksInLines: Bool = false) throws -> EffectRunner {
         let codes = CodeDesk()
+        let thread = try EffectThread()
         var connector = Connector(options: options)
+        connector.watcher = WaitAnnouncer(clock: .system) { mailbox.post($0) }
         if !asksInLines { connector.askForCode = { try await codes.ask($0) } }
         return EffectRunner(
             connect: { [connector] practise in try await connector.session(practise: practise) },
             profiles: isSandbox ? nil : connector.profiles, codes: codes,
-            journal: try Journal.standard(), clock: .system, post: { mailbox.post($0) })
+            journal: try Journal.standard(),
+            clock: WallClock(now: WallClock.system.now, sleep: { try await thread.sleep(for: $0) }),
+            executor: thread, post: { mailbox.post($0) })
     }
 
     var context: App.Context {

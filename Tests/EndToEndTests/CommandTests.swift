@@ -63,6 +63,7 @@ struct CommandTests {
         Run(arguments: ["sandbox", "--listen", "127.0.0.1:0", "--dns", "x"], status: 2, says: ["--dns"]),
         Run(arguments: ["sandbox", "--seed", "fleet:0"], status: 2, says: ["--seed"]),
         Run(arguments: ["sandbox", "--fault", "x"], status: 2, says: ["--fault", "throttle"]),
+        Run(arguments: ["sandbox", "--choose", "x=y"], status: 2, says: ["--choose", "repeated-reference=same-key"]),
         Run(arguments: ["sandbox", "--rate-limit", "x"], status: 2, says: ["--rate-limit"]),
         Run(arguments: ["sandbox", "--state", "/etc/passwd"], status: 2, says: ["--state", "/etc/passwd"]),
         Run(arguments: ["keys", "--sandbox"], status: 0, prints: ["alias/dnssec-example-com"]),

@@ -69,6 +69,45 @@ struct PlainTests {
         try terminal.wait(for: "Go on to the DS record")
     }
 
+    @Test func `on a terminal, as expect sees it, a key is made without one escape sequence`() throws {
+        let result = try Self.dialogue([
+            ("Which zone shall be signed?", "example.com"), ("Which KMS key", "1"), ("Go on to the parameters", ""),
+            ("Name, 3 to 128", "typed_key"), ("Status", "2"), ("Caller reference", ""), ("Send this request", "2"),
+            ("Go on to the DS record", ""), ("The DS record is the last page", ":quit"),
+        ])
+        #expect(!result.text.utf8.contains(0x1B) && !result.text.unicodeScalars.contains("\u{9B}"))
+        #expect(result.text.contains("<Name>typed_key</Name>"))
+        #expect(result.text.hasSuffix("status 0\n"), "\(result.text)\(result.errors)")
+    }
+
+    @Test(arguments: [
+        (["Which zone shall be signed?"], ""), (["Which zone shall be signed?", "Waiting until all"], "The request"),
+    ])
+    func `Ctrl-C sums up and ends with 130, before anything was sent and after`(words: [String], summary: String) throws
+    {
+        let way = [
+            ("Which zone shall be signed?", "example.com"), ("Which KMS key", "1"), ("Go on to the parameters", ""),
+            ("Name, 3 to 128", "cut_key"), ("Status", "2"), ("Caller reference", ""), ("Send this request", "2"),
+        ]
+        let result = try Self.dialogue((words.count > 1 ? way : []) + [(words[words.count - 1], "^C")])
+        #expect(result.text.hasSuffix("status 130\n"), "\(result.text)\(result.errors)")
+        #expect(!result.text.utf8.contains(0x1B))
+        if !summary.isEmpty { #expect(result.text.contains("cut_key")) }
+    }
+
+    /// Waits for words and types answers, as `Scripts/expect.py` does it.
+    private static func dialogue(
+        _ turns: [(words: String, answer: String)]
+    ) throws -> (status: Int32, text: String, errors: String) {
+        let home = try TemporaryDirectory()
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Scripts/expect.py").path
+        return try TmuxTerminal.output(
+            of: ["python3", script, Program.path, "--plain", "--sandbox"],
+            input: turns.map { "\($0.words)\t\($0.answer)\n" }.joined(),
+            environment: ["HOME": home.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color"])
+    }
+
     @Test func `the help names the options of the terminal`() throws {
         let result = try Program.run(["--help"])
         for words in ["--plain", "--color", "--ascii", "--mouse", "NO_COLOR", "LANG=C", "dumb"] {

@@ -22,10 +22,17 @@ final class TmuxTerminal {
     /// Starts a shell that runs the program, so that there is a job control to go back to; it says `ended-` and the
     /// status afterwards, and whether the terminal's settings are as they were.
     convenience init(shellRunning arguments: String, environment: [String: String] = [:]) throws {
+        try self.init(inShell: { $0 }, arguments: arguments, environment: environment)
+    }
+
+    /// Starts such a shell with a command line made of the program's.
+    convenience init(
+        inShell command: (_ program: String) -> String, arguments: String = "--sandbox",
+        environment: [String: String] = [:]
+    ) throws {
         try self.init(home: nil) { "env -i HOME=\($0.path) PATH=$PATH TERM=tmux-256color PS1='$ ' bash --norc -i" }
-        let script =
-            "S=$(stty -g); \(Self.invocation(of: arguments, environment: environment, home: home)); echo ended-$?; "
-            + "[ \"$S\" = \"$(stty -g)\" ] && echo settings are the same"
+        let line = command(Self.invocation(of: arguments, environment: environment, home: home))
+        let script = "S=$(stty -g); \(line); echo ended-$?; [ \"$S\" = \"$(stty -g)\" ] && echo settings are the same"
         try type(script + "\n")
     }
 
@@ -76,12 +83,24 @@ final class TmuxTerminal {
     /// The screen and what has scrolled off it, with lines that the terminal had wrapped joined again.
     var unwrapped: String { (try? tmux(["capture-pane", "-p", "-J", "-S", "-200"])) ?? "" }
 
+    /// The process that the program runs as: the pane's own, or a child of its shell.
+    private var processID: String {
+        get throws {
+            let pane = try tmux(["display-message", "-p", "#{pane_pid}"]).trimmingCharacters(
+                in: .whitespacesAndNewlines)
+            let children = try Self.output(of: ["pgrep", "-f", "-P", pane, Self.program.path]).text
+            return children.split(separator: "\n").first.map(String.init) ?? pane
+        }
+    }
+
     /// Sends the program itself a signal.
     func kill(_ signal: String) throws {
-        let pane = try tmux(["display-message", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
-        let children = try Self.output(of: ["pgrep", "-f", "-P", pane, Self.program.path]).text
-        let target = children.split(separator: "\n").first.map(String.init) ?? pane
-        _ = try Self.output(of: ["kill", "-\(signal)", target])
+        _ = try Self.output(of: ["kill", "-\(signal)", try processID])
+    }
+
+    /// How many threads the program has.
+    var threads: Int {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: "/proc/\(try processID)/task").count }
     }
 
     /// Waits until the program has ended.
@@ -96,6 +115,15 @@ final class TmuxTerminal {
             usleep(30_000)
         } while Date() < deadline
         throw NotSeen(text: "the end", screen: screen)
+    }
+
+    /// Pastes text as tmux does: marked as pasted where the program has asked for that.
+    func paste(_ text: String) throws {
+        let file = home.appendingPathComponent("paste").path
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        try tmux(["load-buffer", file])
+        // Line feeds stay what they are, and do not become carriage returns.
+        try tmux(["paste-buffer", "-p", "-r"])
     }
 
     /// Waits until tmux has a buffer, and returns it.
@@ -118,6 +146,15 @@ final class TmuxTerminal {
             usleep(30_000)
         } while Date() < deadline
         throw NotSeen(text: text, screen: screen)
+    }
+
+    /// Waits until the text is not on the screen any more.
+    func waitUntilGone(_ text: String, seconds: Double = 60) throws {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        while screen.contains(text) {
+            guard Date() < deadline else { throw NotSeen(text: "the end of " + text, screen: screen) }
+            usleep(30_000)
+        }
     }
 
     /// Starts a program free of what the test process hands down: open files, which the tmux server that comes of this

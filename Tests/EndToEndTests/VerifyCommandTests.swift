@@ -7,7 +7,7 @@ struct VerifyCommandTests {
     private static let nobody = ["--server", "127.0.0.1:1", "--parent-server", "127.0.0.1:2"]
 
     @Test(arguments: [
-        (["verify"], "zone"), (["verify", "a..b"], "ZONE"), (["verify", "Z0123456789ABCDEFGHI"], "zones"),
+        (["verify"], "zone"), (["verify", "a..b"], "ZONE"),
         (["verify", "example.com", "--server", "ns1.example.com"], "--server"),
         (["verify", "example.com", "--parent-server", "192.0.2.1:0"], "--parent-server"),
         (["verify", "example.com", "--server", "[::1]5353"], "--server"),
@@ -76,6 +76,12 @@ struct VerifyCommandTests {
         ])
         #expect(run.status == 4)
         #expect(run.text.components(separatedBy: "\"Address\" : \"\(shown)\"").count == 3, "\(run.text)")
+    }
+
+    @Test func `a hosted zone's id takes credentials, to look up its name`() throws {
+        let run = try Program.run(["verify", "Z0123456789ABCDEFGHI"] + Self.nobody)
+        #expect(run.status == 4)
+        #expect(run.errors.contains("credentials"), "\(run.errors)")
     }
 
     @Test func `verify reads no credentials`() throws {

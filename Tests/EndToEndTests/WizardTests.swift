@@ -4,45 +4,31 @@ import Testing
 /// The wizard in a real terminal, at 80x24 unless a test says otherwise.
 @Suite(.serialized, .enabled(if: TmuxTerminal.isAvailable, "tmux is not installed; make test installs it"))
 struct WizardTests {
-    /// Presses Enter until the DS record is there.
-    private func walkToTheRecord(in terminal: TmuxTerminal) throws {
-        for words in [
-            "not signing", "18 keys", "every check passes", "free in this zone", "Nothing has been sent",
-        ] {
-            try terminal.wait(for: words)
-            try terminal.press("Enter")
-        }
-        try terminal.wait(for: "(INSYNC).")
-        try terminal.press("Enter")
-        try terminal.wait(for: "re-derived from the KMS key and equal")
-    }
-
     @Test func `Enter, Enter, … leads to a DS record that BIND computes too, and leaves it on the ordinary screen`()
         throws
     {
         let terminal = try TmuxTerminal("--sandbox")
-        try walkToTheRecord(in: terminal)
+        try terminal.walk(to: "re-derived from the KMS key and equal")
         try terminal.wait(for: "Do not publish this DS yet")
+        #expect(try terminal.threads <= 2, "nothing has been asked of the network")
         try terminal.press("q")
         let text = try terminal.waitForEnd()
         #expect(text.contains("Do NOT give this DS to the parent yet"))
         #expect(try Oracle.agrees(withLines: terminal.unwrapped))
     }
 
-    @Test func `a kill after the request was sent makes no second key`() throws {
+    @Test(arguments: ["KILL", "HUP", "TERM"])
+    func `an end after the request was sent makes no second key, and the next start goes on`(signal: String) throws {
         let directory = try TemporaryDirectory()
         let arguments = "--sandbox --sandbox-state \(directory.path)/state.json"
         let home = URL(fileURLWithPath: directory.path)
         do {
             let terminal = try TmuxTerminal(arguments, home: home)
-            for words in [
-                "not signing", "18 keys", "every check passes", "free in this zone", "Nothing has been sent",
-            ] {
-                try terminal.wait(for: words)
-                try terminal.press("Enter")
-            }
+            try terminal.walk(to: "Nothing has been sent")
+            try terminal.press("Enter")
             try terminal.wait(for: "Waiting until all")
-            try terminal.kill("KILL")
+            try terminal.kill(signal)
+            _ = try terminal.waitForEnd()
         }
         let terminal = try TmuxTerminal(arguments, home: home)
         try terminal.wait(for: "An earlier run was cut off")
@@ -65,11 +51,7 @@ struct WizardTests {
 
     @Test func `Ctrl-C in a field that was edited asks, and a second one leaves`() throws {
         let terminal = try TmuxTerminal("--sandbox")
-        for words in ["not signing", "18 keys", "every check passes"] {
-            try terminal.wait(for: words)
-            try terminal.press("Enter")
-        }
-        try terminal.wait(for: "free in this zone")
+        try terminal.walk(to: "free in this zone")
         try terminal.type("q?-x")
         try terminal.wait(for: "q?-x")
         try terminal.press("Enter")
@@ -103,6 +85,21 @@ struct WizardTests {
         try terminal.wait(for: "example.com")
     }
 
+    @Test func `two threads are enough until the network is needed, also with a profile`() throws {
+        let directory = try TemporaryDirectory()
+        try FileManager.default.createDirectory(atPath: directory.path + "/.aws", withIntermediateDirectories: true)
+        try "[profile lonely]\nregion = us-east-1\n".write(
+            toFile: directory.path + "/.aws/config", atomically: true, encoding: .utf8)
+        let terminal = try TmuxTerminal(
+            "--profile lonely", environment: ["AWS_EC2_METADATA_DISABLED": "true"],
+            home: URL(fileURLWithPath: directory.path))
+        try terminal.wait(for: "profile lonely")
+        #expect(try terminal.threads <= 2)
+        try terminal.press("p")
+        try terminal.wait(for: "not signing")
+        #expect(try terminal.threads <= 2)
+    }
+
     @Test func `Ctrl-Z gives the terminal back, and fg brings the page`() throws {
         let terminal = try TmuxTerminal(shellRunning: "--sandbox")
         try terminal.wait(for: "not signing")
@@ -110,25 +107,23 @@ struct WizardTests {
         try terminal.wait(for: "fg goes on")
         try terminal.type("echo alive-$((40+2))\n")
         try terminal.wait(for: "alive-42")
+        #expect(try terminal.isOrdinary)
+        try terminal.resize(width: 60, height: 16)
         try terminal.type("fg\n")
-        try terminal.wait(for: "Which zone")
+        try terminal.wait(for: "1/7 Zone")
+        try terminal.expectRightScreen()
     }
 
-    @Test(arguments: ["TERM", "HUP", "QUIT"])
-    func `a signal ends it with the terminal restored`(signal: String) throws {
-        let terminal = try TmuxTerminal(shellRunning: "--sandbox")
+    @Test func `what was stopped from outside draws the page anew, at the size that there is then`() throws {
+        let terminal = try TmuxTerminal("--sandbox")
         try terminal.wait(for: "not signing")
-        try terminal.kill(signal)
-        try terminal.wait(for: "ended-")
-        try terminal.wait(for: "settings are the same")
-    }
-
-    @Test(arguments: ["xterm", "vt100", "linux", "screen"])
-    func `draws on other terminals`(term: String) throws {
-        let terminal = try TmuxTerminal("--sandbox", environment: ["TERM": term])
-        try terminal.wait(for: "not signing")
-        try terminal.press("Enter")
-        try terminal.wait(for: "dnssec-example-com")
+        try terminal.kill("STOP")
+        try terminal.press("Down", "Down")
+        try terminal.resize(width: 60, height: 16)
+        try terminal.kill("CONT")
+        try terminal.wait(for: "› two-keys.example")
+        try terminal.wait(for: "1/7 Zone")
+        try terminal.expectRightScreen()
     }
 
     @Test func `without a locale it draws the ASCII twins`() throws {

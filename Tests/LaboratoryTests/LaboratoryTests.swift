@@ -30,6 +30,7 @@ struct LaboratoryTests {
         Row(zone: "wildcard-cname", verdict: .secure),
         Row(zone: "wildcard-nsec3", verdict: .secure),
         Row(zone: "iterations", verdict: .secure),
+        Row(zone: "dual-stack", verdict: .secure),
         Row(zone: "rsa", verdict: .secure),
         Row(zone: "rsa512", verdict: .secure),
         Row(zone: "p384", verdict: .secure),
@@ -204,6 +205,17 @@ struct LaboratoryTests {
         }
         #expect(proof.verdict == .secure, "\(proof.reason)")
         #expect(proof.servers.map(\.reach) == [Reach(udp: true, tcp: true)])
+    }
+
+    @Test func `an IPv6 address that the referral lacks is asked as well`() async throws {
+        let laboratory = try await Laboratory.shared.value
+        let proof = try await prove("dual-stack.test.")
+        let server = try #require(proof.servers.first { $0.address.ip.isIPv6 })
+        #expect(proof.servers.count == 3)
+        #expect(server.address.description == "[::1]:\(laboratory.port)")
+        // skipped: this machine has no IPv6 loopback
+        guard laboratory.ipv6 else { return }
+        #expect(server.verdict == .secure, "\(server.reason)")
     }
 
     @Test func `a proof between given servers needs no root`() async throws {

@@ -15,13 +15,29 @@ extension ZoneProverTests {
         #expect(proof.servers[1].reason == "UDP: no answer in time; TCP: no answer in time")
     }
 
-    @Test func `an address that this machine has no route to is not judged`() async throws {
+    private func addIPv6(to test: inout ZoneProverTests, _ server: @escaping FakeNetwork.Server) throws {
+        let octets: [UInt8] = [0x20, 0x01, 0x0D, 0xB8] + [UInt8](repeating: 0, count: 11) + [0x11]
+        try test.tld.add("ns1.example.test.", .aaaa(octets))
+        try test.build()
+        try network.set("2001:db8::11", server)
+    }
+
+    @Test func `a machine without IPv6 judges what it reaches`() async throws {
+        var test = self
+        try addIPv6(to: &test) { _, _ in .failure(.noRoute) }
+        let proof = try await test.prove()
+        #expect(proof.verdict == .secure, "\(proof.reason)")
+        #expect(proof.servers.count { $0.isBeyondReach } == 1)
+        #expect(
+            proof.warnings == ["this machine has no route to 1 of the server addresses, which were not judged"])
+    }
+
+    @Test func `a server to which no route leads is away when others of its kind are there`() async throws {
         try build()
         try network.set(Self.servers[1]) { _, _ in .failure(.noRoute) }
         let proof = try await prove()
-        #expect(proof.verdict == .secure)
-        #expect(
-            proof.warnings == ["this machine has no route to 1 of the server addresses, which were not judged"])
+        #expect(proof.verdict == .mixed)
+        #expect(proof.reason.hasPrefix("ns2.example.test. (192.0.2.12) is unreachable: no route leads to it"))
     }
 
     @Test func `a lame server is told from a dead one`() async throws {
@@ -110,13 +126,9 @@ extension ZoneProverTests {
     }
 
     @Test func `a server is asked at its IPv4 and its IPv6 address`() async throws {
-        var test = self
-        let octets: [UInt8] = [0x20, 0x01, 0x0D, 0xB8] + [UInt8](repeating: 0, count: 11) + [0x11]
-        try test.tld.add("ns1.example.test.", .aaaa(octets))
-        try test.build()
-        var other = zone
+        var (test, other) = (self, zone)
         other.isSigned = false
-        try network.serve("2001:db8::11", other)
+        try addIPv6(to: &test) { [other] query, _ in .success(other.answer(query)) }
         let proof = try await test.prove()
         #expect(Set(proof.servers.map(\.address.description)) == Set(Self.servers + ["2001:db8::11"]))
         #expect(proof.verdict == .mixed)

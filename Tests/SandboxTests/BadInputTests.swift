@@ -5,20 +5,6 @@ import Testing
 
 /// Requests that are signed well and are nonsense otherwise.
 struct BadInputTests {
-    /// Numbers that are the same in each run.
-    private struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            // SplitMix64.
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-            return value ^ value >> 31
-        }
-    }
-
     /// Turns, doubles or drops some octets.
     private static func damaged(_ octets: [UInt8], _ numbers: inout Numbers) -> [UInt8] {
         var octets = octets
@@ -85,5 +71,19 @@ struct BadInputTests {
         #expect(answer.status == 404)
         #expect(answer.response.body.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
         #expect(try answer.code == "NoSuchHostedZone")
+    }
+}
+
+/// Numbers that are the same for the same seed.
+struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        // SplitMix64.
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return value ^ value >> 31
     }
 }

@@ -26,9 +26,10 @@ struct ControlTests {
     @Test func `the clock survives the end of the program`() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "ksk-\(UUID().uuidString).json").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let first = try Bench(stateFile: path)
-        _ = await Self.control(first, "POST", "clock", #"{"AdvanceSeconds":86400}"#)
-        #expect(try await first.create().status == 201)
+        do {
+            let first = try Bench(stateFile: path)
+            _ = await Self.control(first, "POST", "clock", #"{"AdvanceSeconds":86400}"#)
+        }
         let second = try Bench(.empty, stateFile: path)
         #expect(await second.server.account.clockAdvanceSeconds == 86_400)
     }
@@ -42,7 +43,16 @@ struct ControlTests {
         _ = await Self.control(
             bench, "POST", "settings",
             #"{"RateLimit":0,"PropagationDelaySeconds":9,"RegistrarDelaySeconds":8,"ChangeDurationMilliseconds":7}"#)
+        _ = await Self.control(
+            bench, "POST", "settings",
+            #"{"NoticeDelaySeconds":6,"KeySignatureSeconds":5,"Choices":{"plain-zones":"not-found"}}"#)
         let after = await bench.server.settings
+        #expect(after.noticeDelay == .seconds(6))
+        #expect(after.keySignatureLifetime == .seconds(5))
+        #expect(after.plainZones == .notFound)
+        let told = JSONValue(parsing: await Self.control(bench, "GET", "").body)?["Settings"]
+        #expect(told?["ChangeDurationMilliseconds"] == 7 && told?["KeySignatureSeconds"] == 5)
+        #expect(told?["Choices"]?["plain-zones"]?.string == "not-found")
         #expect(after.route53RequestsPerSecond == nil)
         #expect(after.propagationDelay == .seconds(9))
         #expect(after.registrarDelay == .seconds(8))
@@ -55,7 +65,12 @@ struct ControlTests {
         ("POST", "faults", #"{"Fault":"x"}"#, 400), ("POST", "faults", #"{"Fault":"throttle","Times":0}"#, 400),
         ("POST", "faults", #"{"Fault":"error"}"#, 400), ("POST", "parent", "{}", 400),
         ("POST", "parent", #"{"HostedZoneId":"Z1","KeyTags":[70000]}"#, 400), ("GET", "nothing", "", 404),
-        ("PUT", "clock", "", 404), ("POST", "settings", #"{"RateLimit":"x"}"#, 400),
+        ("PUT", "clock", "", 404), ("POST", "parent", #"{"HostedZoneId":"Z1"}"#, 404),
+        ("POST", "zone", #"{"HostedZoneId":"Z1"}"#, 404), ("POST", "zone", "{}", 400),
+        ("POST", "zone", #"{"HostedZoneId":"Z1","ServeSignature":"x"}"#, 400),
+        ("POST", "settings", #"{"Choices":{"plain-zones":"x"}}"#, 400),
+        ("POST", "settings", #"{"Choices":{"x":"y"}}"#, 400), ("POST", "settings", #"{"Choices":7}"#, 400),
+        ("POST", "settings", #"{"RateLimit":"x"}"#, 400),
     ])
     func `what makes no sense is refused`(method: String, path: String, body: String, status: Int) async throws {
         let response = await Self.control(try Bench(.empty), method, path, body)
@@ -109,5 +124,42 @@ struct ControlTests {
         #expect(try await bench.kms("ListKeys").status == 200)
         bench.clock.advance(by: 1)
         #expect(try await bench.route53("GET", "hostedzonecount").status == 200)
+    }
+
+    @Test func `the troubles of a zone can be set`() async throws {
+        let bench = try Bench()
+        let zone = try await bench.zoneID("example.net.")
+        let body = #"{"HostedZoneId":"\#(zone)","ServeSignature":"INTERNAL_FAILURE","StatusMessage":"m"}"#
+        #expect(await Self.control(bench, "POST", "zone", body).status == 200)
+        let answer = try await bench.route53("GET", "hostedzone/\(zone)/dnssec")
+        #expect(try answer.text("Status/ServeSignature") == "INTERNAL_FAILURE")
+        #expect(try answer.text("Status/StatusMessage") == "m")
+        let key = #"{"HostedZoneId":"\#(zone)","Name":"ksk_2026_02","Status":"DELETING"}"#
+        #expect(await Self.control(bench, "POST", "zone", key).status == 200)
+        let none = #"{"HostedZoneId":"\#(zone)","Name":"none","Status":"DELETING"}"#
+        #expect(await Self.control(bench, "POST", "zone", none).status == 404)
+    }
+
+    @Test func `any reply at all can be had`() async throws {
+        let bench = try Bench()
+        let body = #"{"Operation":"ListKeys","Fault":"reply","Status":502,"ContentType":"text/plain","Body":"<h1>"}"#
+        #expect(await Self.control(bench, "POST", "faults", body).status == 200)
+        let answer = try await bench.kms("ListKeys")
+        #expect(answer.status == 502 && answer.text == "<h1>")
+        #expect(answer.response.header("content-type") == "text/plain")
+        #expect(try await bench.kms("ListKeys").status == 200)
+    }
+
+    @Test(arguments: SettingChoice.all.flatMap { choice in choice.words.map { (choice.name, $0) } })
+    func `every choice can be made and is told`(name: String, word: String) throws {
+        var settings = SandboxSettings()
+        #expect(SettingChoice.choose(name, word, in: &settings))
+        #expect(SettingChoice.all.first { $0.name == name }?.word(in: settings) == word)
+        #expect(!SettingChoice.choose(name, word + "x", in: &settings))
+        #expect(!SettingChoice.choose(name + "x", word, in: &settings))
+    }
+
+    @Test func `the first word of a choice is the usual one`() {
+        #expect(SettingChoice.all.allSatisfy { $0.words.first == $0.word(in: SandboxSettings()) })
     }
 }

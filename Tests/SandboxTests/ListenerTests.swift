@@ -28,18 +28,10 @@ struct ListenerTests {
 
     /// Sends octets and reads until the other side ends.
     private static func exchange(_ text: String, with listener: SandboxListener) async throws -> String {
-        let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-            .connect(host: listener.host, port: listener.port) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-                }
-            }
-        return try await channel.executeThenClose { inbound, outbound in
+        let connection = try await TestConnection.open(host: listener.host, port: listener.port)
+        return try await connection.executeThenClose { inbound, outbound in
             if !text.isEmpty { try await outbound.write(ByteBuffer(string: text)) }
-            var answer = ""
-            // A reset after the answer is an end too.
-            do { for try await part in inbound { answer += String(buffer: part) } } catch is IOError {}
-            return answer
+            return try await TestConnection.text(of: inbound)
         }
     }
 
@@ -52,6 +44,26 @@ struct ListenerTests {
             let answer = try await Self.exchange(request + request + last, with: listener)
             #expect(answer.components(separatedBy: Self.unknown).count == 4)
             #expect(answer.components(separatedBy: "HTTP/1.1 404").count == 4)
+        }
+    }
+
+    @Test func `requests that come all at once are answered one after the other`() async throws {
+        try await Self.withListener { listener, _ in
+            let requests = (1...200).map { "GET /\($0) HTTP/1.1\r\nHost: x\r\n\r\n" }.joined()
+            let last = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            let answer = try await Self.exchange(requests + last, with: listener)
+            #expect(answer.components(separatedBy: "HTTP/1.1 404").count == 202)
+        }
+    }
+
+    @Test func `a body may come in chunks`() async throws {
+        try await Self.withListener { listener, _ in
+            let head = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+            let parts = ["Action=Get", "CallerIdentity", "&Version=2011-06-15"]
+            let chunks = parts.map { "\(String($0.utf8.count, radix: 16))\r\n\($0)\r\n" }.joined()
+            let answer = try await Self.exchange(head + chunks + "0\r\n\r\n", with: listener)
+            #expect(answer.hasPrefix("HTTP/1.1 403"))
+            #expect(answer.contains("MissingAuthenticationToken"))
         }
     }
 
@@ -92,6 +104,14 @@ struct ListenerTests {
             "HTTP/1.1 413", "RequestEntityTooLargeException"
         ),
         (
+            "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n", "HTTP/1.1 400",
+            "MalformedHttpRequestException"
+        ),
+        (
+            "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n",
+            "HTTP/1.1 400", "MalformedHttpRequestException"
+        ),
+        (
             "POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: TrentService.Sign\r\nContent-Length: 101\r\n\r\n",
             "HTTP/1.1 413", #"{"__type":"RequestEntityTooLargeException""#
         ),
@@ -118,6 +138,50 @@ struct ListenerTests {
             #expect(answer.hasPrefix("HTTP/1.1 408"))
             #expect(answer.contains("RequestTimeoutException"))
         }
+    }
+
+    @Test func `who sends an octet now and then does not get more time for it`() async throws {
+        try await Self.withListener(.empty) {
+            $0.requestTimeout = .milliseconds(100)
+        } _: { listener, _ in
+            let connection = try await TestConnection.open(host: listener.host, port: listener.port)
+            let answer = try await connection.executeThenClose { inbound, outbound in
+                let sender = Task {
+                    // Far more octets than there is time for; the end of the connection ends it.
+                    for octet in "GET /" + String(repeating: "a", count: 500) {
+                        try await outbound.write(ByteBuffer(string: String(octet)))
+                        try await Task.sleep(for: .milliseconds(10))
+                    }
+                }
+                defer { sender.cancel() }
+                return try await TestConnection.text(of: inbound)
+            }
+            #expect(answer.hasPrefix("HTTP/1.1 408"))
+        }
+    }
+
+    @Test func `a thousand connections that say nothing do no harm`() async throws {
+        try await Self.withListener { listener, _ in
+            var idle: [any Channel] = []
+            for _ in 0..<1000 {
+                let bootstrap = ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                idle.append(try await bootstrap.connect(host: listener.host, port: listener.port).get())
+            }
+            let before = Self.residentKilobytes()
+            let request = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            for _ in 0..<20 {
+                #expect(try await Self.exchange(request, with: listener).hasPrefix("HTTP/1.1 404"))
+            }
+            #expect(Self.residentKilobytes() - before < 20_000)
+            for channel in idle { try await channel.close() }
+        }
+    }
+
+    /// The memory of this process.
+    private static func residentKilobytes() -> Int {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
     }
 
     @Test func `a connection that says nothing is ended`() async throws {

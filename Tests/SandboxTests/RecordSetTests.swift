@@ -120,7 +120,7 @@ struct RecordSetTests {
         ("TXT", "\"\(String(repeating: "x", count: 256))\"", false),
         ("DS", "1 13 2 \(String(repeating: "0", count: 64))", true), ("DS", "1 13 2 00", false),
         ("DS", "1 13 9 00", false), ("DS", "x 13 2 00", false), ("CAA", "0 issue \"a\"", true), ("CAA", "x", false),
-        ("SOA", "a. b. 1 2 3 4 5", true), ("SOA", "a. b. 1 2 3 4", false), ("NAPTR", "anything", true),
+        ("SOA", "a. b. 1 2 3 4 5", true), ("SOA", "a. b. 1 2 3 4", false), ("NAPTR", "anything", false),
         ("A", "", false),
     ])
     func `values are checked by their type`(type: String, value: String, isRight: Bool) {
@@ -173,10 +173,12 @@ struct RecordSetTests {
     @Test func `records survive the end of the program`() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "ksk-\(UUID().uuidString).json").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let first = try Bench(stateFile: path)
-        let zone = try await first.zoneID("example.com.")
-        let change = Self.change("CREATE", "a.example.com", "A", ["192.0.2.1"])
-        #expect(try await Self.change(first, zone: zone, change).status == 200)
+        let zone = try await Bench().zoneID("example.com.")
+        do {
+            let first = try Bench(stateFile: path)
+            let change = Self.change("CREATE", "a.example.com", "A", ["192.0.2.1"])
+            #expect(try await Self.change(first, zone: zone, change).status == 200)
+        }
         let second = try Bench(.empty, stateFile: path)
         #expect(await second.server.account.zone(zone)?.recordSets?.first { $0.type == "A" }?.values == ["192.0.2.1"])
     }

@@ -44,6 +44,73 @@ struct SignTests {
         #expect(key.isValidSignature(signature, for: Data("hello".utf8)))
     }
 
+    /// Every algorithm of every spec that the sandbox signs with, and a key of the spec.
+    @Test(
+        arguments: [
+            (.eccNISTP256, "alias/dnssec-shared"), (.eccNISTP384, "alias/dnssec-p384"), (.eccNISTP521, nil),
+            (.eccNISTEdwards25519, nil), (.rsa2048, "alias/dnssec-rsa"), (.rsa2048, nil), (.rsa3072, nil),
+        ] as [(KMSKeySpec, String?)])
+    func `signatures of every algorithm verify, and only for what was signed`(
+        spec: KMSKeySpec, alias: String?
+    ) async throws {
+        let bench = try Bench()
+        var key = alias ?? ""
+        if alias == nil {
+            let made = try await bench.kms("CreateKey", ["KeySpec": .string(spec.rawValue), "KeyUsage": "SIGN_VERIFY"])
+            key = try #require(made.json["KeyMetadata"]?["KeyId"]?.string)
+        }
+        for algorithm in spec.signingAlgorithms where algorithm != "ED25519_PH_SHA_512" {
+            for type in algorithm.hasPrefix("ED25519") ? ["RAW"] : ["RAW", "DIGEST"] {
+                let sent = type == "RAW" ? Array("hello".utf8) : Self.digest(Array("hello".utf8), algorithm)
+                let signed = try await Self.sign(bench, key, message: sent, type: type, algorithm: algorithm)
+                let signature = try #require(signed.json["Signature"])
+                for (message, isValid) in [("hello", true), ("hullo", false)] {
+                    let answer = try await bench.kms(
+                        "Verify",
+                        [
+                            "KeyId": .string(key), "Message": .string(Data(message.utf8).base64EncodedString()),
+                            "Signature": signature, "SigningAlgorithm": .string(algorithm),
+                        ])
+                    #expect(try answer.code == (isValid ? nil : "KMSInvalidSignatureException"), "\(algorithm) \(type)")
+                }
+            }
+        }
+    }
+
+    private static func digest(_ message: [UInt8], _ algorithm: String) -> [UInt8] {
+        switch algorithm.suffix(3) {
+        case "256": Array(SHA256.hash(data: message))
+        case "384": Array(SHA384.hash(data: message))
+        default: Array(SHA512.hash(data: message))
+        }
+    }
+
+    @Test(arguments: ["PSS", "PKCS1_V1_5"])
+    func `a signature of one scheme of RSA is none of the other`(scheme: String) async throws {
+        let bench = try Bench()
+        let signed = try await Self.sign(bench, "alias/dnssec-rsa", algorithm: "RSASSA_\(scheme)_SHA_256")
+        let other = scheme == "PSS" ? "PKCS1_V1_5" : "PSS"
+        let answer = try await bench.kms(
+            "Verify",
+            [
+                "KeyId": "alias/dnssec-rsa", "Message": .string(Data("hello".utf8).base64EncodedString()),
+                "Signature": try #require(signed.json["Signature"]),
+                "SigningAlgorithm": .string("RSASSA_\(other)_SHA_256"),
+            ])
+        #expect(try answer.code == "KMSInvalidSignatureException")
+    }
+
+    @Test(arguments: [("ECC_SECG_P256K1", "ECDSA_SHA_256"), ("ECC_NIST_EDWARDS25519", "ED25519_PH_SHA_512")])
+    func `what the sandbox cannot compute it says so`(spec: String, algorithm: String) async throws {
+        let bench = try Bench()
+        let made = try await bench.kms("CreateKey", ["KeySpec": .string(spec), "KeyUsage": "SIGN_VERIFY"])
+        let key = try #require(made.json["KeyMetadata"]?["KeyId"]?.string)
+        let digest = Array(SHA256.hash(data: Data()))
+        let answer = try await Self.sign(bench, key, message: digest, algorithm: algorithm)
+        #expect(try answer.code == "UnsupportedOperationException")
+        #expect(try answer.message == "The sandbox does not sign with keys of spec \(spec) by \(algorithm).")
+    }
+
     @Test func `a dry run of what would succeed says so`() async throws {
         let answer = try await Self.sign(try Bench(), isDryRun: true)
         #expect(answer.status == 400)

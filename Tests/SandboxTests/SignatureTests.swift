@@ -44,7 +44,7 @@ struct SignatureTests {
         settings: SandboxSettings = SandboxSettings()
     ) throws -> SandboxIdentity {
         let service = try #require(ServiceRouter.service(of: original ?? request, settings: settings))
-        let verifier = SignatureVerifier(
+        var verifier = SignatureVerifier(
             identity: { id in SandboxIdentity.all.first { $0.accessKeyID == id } },
             now: Date(timeIntervalSince1970: Vectors.all.now + secondsLater),
             service: service.signingName, region: service.signingRegion)

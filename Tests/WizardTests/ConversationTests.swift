@@ -9,7 +9,7 @@ import Testing
 @testable import Wizard
 
 /// The wizard in lines: the same pages, the same answers, no screen.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ConversationTests {
     /// The lines of a form that answers as Enter does on the screen, to the DS record.
     private func walk(_ speaker: Speaker, to words: String) async {

@@ -9,7 +9,7 @@ import Testing
 @testable import Wizard
 
 /// The forms and the registrars of the DS page.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HandoverStoryTests {
     /// Someone who looks at the DS record of a zone that is signed.
     private func reader(of zone: String = "example.net") async throws -> Operator {

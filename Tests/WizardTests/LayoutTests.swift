@@ -6,7 +6,7 @@ import Testing
 @testable import Wizard
 
 /// What stands where, and what a click there means.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LayoutTests {
     @Test(arguments: [(99, false), (100, true), (132, true), (200, true)])
     func `the help pane is there from 100 columns, and leaves the page its smallest width`(width: Int, isThere: Bool)

@@ -10,7 +10,7 @@ import Testing
 @testable import Wizard
 
 /// The DS records of keys that were there before: chosen, derived again, and refused where that cannot be done.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RecordStoryTests {
     /// Opens the records of a zone from the list of zones.
     static func open(_ zone: String, by person: Operator) async throws {

@@ -9,7 +9,7 @@ import Testing
 @testable import Wizard
 
 /// Keys that fail, and what operators do about them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RepairStoryTests {
     /// Walks to the checklist of a key.
     private func walk(_ person: Operator, toChecklistOf key: String) async {
@@ -17,14 +17,14 @@ struct RepairStoryTests {
         person.press(.character("e"))
         person.paste(key)
         person.press(.enter)
-        while person.app.checklistPage?.checklist == nil { await person.takeOne() }
+        await person.wait { person.app.checklistPage?.checklist != nil }
     }
 
     private func walkToKeys(_ person: Operator) async {
         await person.see("not signing")
         person.press(.enter)
         await person.see("dnssec-example-com")
-        while person.screen.contains("listing the keys") { await person.takeOne() }
+        await person.wait { !person.screen.contains("listing the keys") }
     }
 
     // MARK: Repair
@@ -195,7 +195,7 @@ struct RepairStoryTests {
         Golden.check(person.screen(80, 24).grid, "new-key-made-80x24")
         person.press(.enter)
         await person.see("every check passes")
-        while person.app.keyPage?.listing != .loaded { await person.takeOne() }
+        await person.wait { person.app.keyPage?.listing == .loaded }
         person.press(.enter)
         await person.see("free in this zone")
         #expect(person.screen.contains("alias/dnssec-example-com-20"))
@@ -209,7 +209,7 @@ struct RepairStoryTests {
         person.press(.character("m"), .enter, .character("y"))
         await person.see("The key is made")
         person.press(.enter)
-        while person.app.keyPage?.listing != .loaded { await person.takeOne() }
+        await person.wait { person.app.keyPage?.listing == .loaded }
         #expect(person.app.keyPage?.keys.count == count + 1)
     }
 
@@ -339,7 +339,7 @@ struct RepairStoryTests {
         await person.see("nothing that can be seen")
         Golden.check(person.screen(80, 24).grid, "checklist-refused-80x24")
         person.press(.character("r"))
-        while person.app.checklistPage?.checklist == nil { await person.takeOne() }
+        await person.wait { person.app.checklistPage?.checklist != nil }
         #expect(!person.screen.contains("nothing that can be seen"))
     }
 

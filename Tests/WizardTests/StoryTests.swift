@@ -9,7 +9,7 @@ import Testing
 @testable import Wizard
 
 /// What operators meet on the way, each with the real client and the real sandbox.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct StoryTests {
     /// Walks up to the page with the title, by Enter.
     private func walk(_ person: Operator, to step: Step) async {
@@ -17,7 +17,7 @@ struct StoryTests {
         if step > .zone {
             person.press(.enter)
             await person.see("dnssec-example-com")
-            while person.screen.contains("listing the keys") { await person.takeOne() }
+            await person.wait { !person.screen.contains("listing the keys") }
         }
         if step > .key {
             person.press(.enter)

@@ -25,9 +25,7 @@ extension AWSClient {
             guard let reason = failure.reason(to: call.repeatability),
                 case .again(let delay) = retrier.verdict(for: reason, serverWish: failure.serverWish)
             else { throw failure.error }
-            let event = ExchangeEvent.waiting(delay, operation: call.operation, reason: reason.rawValue)
-            configuration.observer?.observe(event)
-            try await configuration.clock.sleep(delay)
+            try await wait(delay, for: reason.cause, before: call)
         }
     }
 
@@ -44,7 +42,7 @@ extension AWSClient {
         _ call: Call, as credentials: Credentials?, number: Int, invocation: String
     ) async throws -> Result<HTTPResponse, Failure> {
         // Before the signature, which is only good for a few minutes.
-        try await waitForBudget(of: call.service)
+        try await waitForBudget(before: call)
         let sent = configuration.clock.now()
         let skew = configuration.correctsClock ? state.skew.seconds : 0
         var request = call.request
@@ -68,10 +66,16 @@ extension AWSClient {
         }
     }
 
-    private func waitForBudget(of service: AWSService) async throws {
-        guard let budget = configuration.budget, budget.service == service else { return }
-        let wait = budget.reserve(at: configuration.clock.now())
-        if wait > .zero { try await configuration.clock.sleep(wait) }
+    private func waitForBudget(before call: Call) async throws {
+        guard let budget = configuration.budget, budget.service == call.service else { return }
+        let delay = budget.reserve(at: configuration.clock.now())
+        if delay > .zero { try await wait(delay, for: .limit(perSecond: budget.limit), before: call) }
+    }
+
+    private func wait(_ delay: Duration, for cause: Wait.Cause, before call: Call) async throws {
+        let wait = Wait(delay, for: cause, operation: call.operation, service: call.service.name)
+        configuration.observer?.observe(.waiting(wait))
+        try await configuration.clock.sleep(delay)
     }
 
     /// Headers that proxies may change, or that AWS's own clients add after signing.

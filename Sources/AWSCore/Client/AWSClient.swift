@@ -21,9 +21,10 @@ public struct AWSClient: Sendable {
     ///   there is nothing to sign with, ``ReplyError`` when the answer cannot be read, ``EndpointError`` when an
     ///   endpoint override is no URL, and `CancellationError`.
     public func send<O: Operation>(_ operation: O) async throws -> O.Response {
-        let call = try Call(operation, configuration: configuration)
+        let call = try Call(operation, configuration: configuration, keys: state.signingKeys)
         let reply = try await exchange(call)
         do {
+            try reply.checkCompression()
             return try operation.response(from: reply)
         } catch let error as ReplyError {
             throw call.completed(error, status: reply.status)
@@ -39,6 +40,6 @@ public struct AWSClient: Sendable {
     ///
     /// - Throws: ``EndpointError`` when an endpoint override is no URL.
     public func preview<O: Operation>(_ operation: O) throws -> HTTPRequest {
-        try Call(operation, configuration: configuration).request
+        try Call(operation, configuration: configuration, keys: state.signingKeys).request
     }
 }

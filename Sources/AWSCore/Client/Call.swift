@@ -9,7 +9,7 @@ struct Call {
     let request: HTTPRequest
     let signer: RequestSigner
 
-    init<O: Operation>(_ operation: O, configuration: ClientConfiguration) throws {
+    init<O: Operation>(_ operation: O, configuration: ClientConfiguration, keys: SigningKeys) throws {
         service = O.service
         self.operation = O.name
         repeatability = O.repeatability
@@ -18,7 +18,7 @@ struct Call {
         let endpoint = try Endpoint(
             of: O.service, region: configuration.region, overrides: configuration.endpointOverride,
             variant: configuration.endpointVariant)
-        signer = RequestSigner(region: endpoint.signingRegion, service: O.service.signingName)
+        signer = RequestSigner(region: endpoint.signingRegion, service: O.service.signingName, keys: keys)
         request = Self.request(operation.request, of: O.self, at: endpoint)
     }
 

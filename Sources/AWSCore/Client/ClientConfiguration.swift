@@ -61,10 +61,11 @@ extension ClientConfiguration {
         budget: RequestBudget? = nil, observer: (any ExchangeObserver)? = nil, product: String = "ksk",
         askForCode: (@Sendable (MFADevice) async throws -> Secret)? = nil
     ) {
-        let context = CredentialsContext(
+        var context = CredentialsContext(
             environment: settings.environment, transport: transport, metadataTransport: metadataTransport,
             region: settings.region, endpointOverrides: settings.endpointOverrides,
             endpointVariant: settings.endpointVariant, askForCode: askForCode, observer: observer, product: product)
+        context.asksForRegion = !settings.isRegionNamed
         self.init(
             transport: transport,
             credentials: RefreshingCredentials(
@@ -73,5 +74,14 @@ extension ClientConfiguration {
             endpointOverride: settings.endpointOverrides, endpointVariant: settings.endpointVariant,
             maximumAttempts: settings.maximumAttempts, correctsClock: settings.correctsClock, budget: budget,
             observer: observer, product: product)
+    }
+    /// The same in the region of the EC2 instance that the credentials come from, where nothing else names a region.
+    ///
+    /// - Throws: ``CredentialsError``.
+    public func inRegionOfCredentials() async throws -> ClientConfiguration {
+        guard let region = try await credentials.credentials().region else { return self }
+        var configuration = self
+        configuration.region = region
+        return configuration
     }
 }

@@ -4,6 +4,8 @@ public struct ClientSettings: Sendable {
     public let profile: String
     /// The region: the option, `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's; else us-east-1.
     public let region: Region
+    /// Whether something names the region.
+    public let isRegionNamed: Bool
     /// Where services are, when not where AWS has them.
     public let endpointOverrides: EndpointOverrides
     /// Which of AWS's endpoints are used.
@@ -33,9 +35,9 @@ public struct ClientSettings: Sendable {
         try choice.check(in: files)
         let section = files.profiles[choice.name] ?? ProfileSection()
         self.profile = choice.name
-        self.region = Region(
-            rawValue: region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? section["region"]
-                ?? Region.usEast1.rawValue)
+        let region = region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? section["region"]
+        self.region = region.map(Region.init(rawValue:)) ?? .usEast1
+        isRegionNamed = region != nil
         endpointOverrides = try EndpointOverrides(
             option: endpointURL, environment: environment, profile: choice.name, files: files)
         endpointVariant = EndpointVariant(environment, profile: section)

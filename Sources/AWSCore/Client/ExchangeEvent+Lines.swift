@@ -11,8 +11,8 @@ extension ExchangeEvent: CustomStringConvertible {
             return Self.lines(line, headers: response.headers, body: response.body, sign: "<")
         case .failed(let error, let operation, let attempt):
             return "! \(operation), attempt \(attempt): \(error)"
-        case .waiting(let duration, let operation, let reason):
-            return "~ \(operation): \(reason), again after \(duration)"
+        case .waiting(let wait):
+            return "~ \(wait.operation): \(wait)"
         }
     }
 

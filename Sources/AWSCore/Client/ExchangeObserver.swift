@@ -12,6 +12,6 @@ public enum ExchangeEvent: Sendable, Hashable {
     case received(HTTPResponse, operation: String, attempt: Int)
     /// No reply came.
     case failed(TransportError, operation: String, attempt: Int)
-    /// The request is going to be sent again after a while.
-    case waiting(Duration, operation: String, reason: String)
+    /// A request goes out after a while.
+    case waiting(Wait)
 }

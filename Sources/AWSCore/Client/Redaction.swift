@@ -1,7 +1,7 @@
 extension HTTPHeaders {
     private static let secret: Set<String> = [
         "authorization", "proxy-authorization", "x-amz-security-token", "x-amz-sso_bearer_token", "cookie",
-        "set-cookie",
+        "set-cookie", "dpop",
     ]
 
     /// The fields with `•••` for every value that would let someone act for the user.

@@ -6,6 +6,7 @@ enum Hexadecimal {
     /// Two lower-case digits for each octet.
     static func text(_ octets: some Sequence<UInt8>) -> String {
         var digits: [UInt8] = []
+        digits.reserveCapacity(2 * octets.underestimatedCount)
         for octet in octets {
             digits.append(lowerCaseDigits[Int(octet >> 4)])
             digits.append(lowerCaseDigits[Int(octet & 15)])

@@ -1,15 +1,16 @@
 /// Percent-encoding as AWS wants it: everything but `A-Z a-z 0-9 - . _ ~`, in upper-case hexadecimal.
 enum PercentEncoding {
-    /// Encodes a text's UTF-8 octets, the slash too.
-    static func encode(_ text: String) -> String {
-        encode(text.utf8, keepingSlash: false)
-    }
-
-    /// Encodes octets; a path keeps its slashes.
-    static func encode(_ octets: some Sequence<UInt8>, keepingSlash: Bool) -> String {
+    /// Encodes a text's UTF-8 octets, the slash too, unless it is to be kept, as in a path.
+    static func encode(_ text: String, keepingSlash: Bool = false) -> String {
+        func isKept(_ octet: UInt8) -> Bool {
+            isUnreserved(octet) || (keepingSlash && octet == UInt8(ascii: "/"))
+        }
+        // Most texts have nothing to encode.
+        guard !text.utf8.allSatisfy(isKept) else { return text }
         var encoded: [UInt8] = []
-        for octet in octets {
-            if isUnreserved(octet) || (keepingSlash && octet == UInt8(ascii: "/")) {
+        encoded.reserveCapacity(text.utf8.count * 2)
+        for octet in text.utf8 {
+            if isKept(octet) {
                 encoded.append(octet)
             } else {
                 encoded.append(UInt8(ascii: "%"))

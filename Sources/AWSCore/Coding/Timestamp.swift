@@ -49,17 +49,23 @@ public enum Timestamp {
         let seconds = Int(date.timeIntervalSince1970.rounded(.down))
         let (days, rest) = seconds.quotientAndRemainder(floor: 86400)
         let (year, month, day) = civilDate(days: days)
-        let time = padded(rest / 3600) + padded(rest / 60 % 60) + padded(rest % 60)
-        return "\(year)\(padded(month))\(padded(day))T\(time)Z"
+        var text: [UInt8] = []
+        text.reserveCapacity(16)
+        // Beyond four digits there is no form to write a year in.
+        text.append(decimal: min(max(year, 0), 9999), digits: 4)
+        text.append(decimal: month, digits: 2)
+        text.append(decimal: day, digits: 2)
+        text.append(UInt8(ascii: "T"))
+        text.append(decimal: rest / 3600, digits: 2)
+        text.append(decimal: rest / 60 % 60, digits: 2)
+        text.append(decimal: rest % 60, digits: 2)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
-
-    private static func padded(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
-    }
 
     private static func seconds(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) -> Int? {
         guard (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second <= 60 else { return nil }
@@ -94,6 +100,18 @@ extension Int {
     fileprivate func quotientAndRemainder(floor divisor: Int) -> (Int, Int) {
         let remainder = ((self % divisor) + divisor) % divisor
         return ((self - remainder) / divisor, remainder)
+    }
+}
+
+extension [UInt8] {
+    /// Adds a number's last decimal digits, with zeros before them.
+    fileprivate mutating func append(decimal number: Int, digits: Int) {
+        var divisor = 1
+        for _ in 1..<digits { divisor *= 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+            divisor /= 10
+        }
     }
 }
 

@@ -12,19 +12,22 @@ public struct Credentials: Sendable, Hashable {
     public var expiration: Date?
     /// The account they belong to, where that is known.
     public var accountID: String?
+    /// The region of the EC2 instance that they were found on; nil where it was not asked for.
+    public var region: Region?
     /// Where they were found.
     public var source: CredentialsSource
 
     /// Credentials of their parts.
     public init(
         accessKeyID: String, secretAccessKey: Secret, sessionToken: Secret? = nil, expiration: Date? = nil,
-        accountID: String? = nil, source: CredentialsSource = .given
+        accountID: String? = nil, region: Region? = nil, source: CredentialsSource = .given
     ) {
         self.accessKeyID = accessKeyID
         self.secretAccessKey = secretAccessKey
         self.sessionToken = sessionToken
         self.expiration = expiration
         self.accountID = accountID
+        self.region = region
         self.source = source
     }
 }

@@ -10,6 +10,8 @@ public struct CredentialsContext: Sendable {
     public var metadataTransport: (any HTTPTransport)?
     /// The region in which STS is asked.
     public var region: Region
+    /// Whether nobody named that region, so that an instance is asked for its own.
+    public var asksForRegion = false
     /// Where services are, when not where AWS has them.
     public var endpointOverrides: EndpointOverrides
     /// Which of AWS's endpoints are used.

@@ -33,6 +33,12 @@ public enum CredentialsError: Error, Hashable, Sendable {
 }
 
 extension CredentialsError {
+    /// The user has to sign in with a command of the AWS CLI, for a profile.
+    static func signInNeeded(source: String, reason: String, command: String, profile: String) -> CredentialsError {
+        let option = profile == "default" ? "" : " --profile \(profile.shellWord)"
+        return .signInNeeded(source: source, reason: reason, command: command + option)
+    }
+
     /// Whether signing in, or another code, is all that is missing.
     public var isEndOfSession: Bool {
         switch self {

@@ -58,7 +58,16 @@ struct InstanceMetadata {
         guard list.isSuccess, let role = role?.trimmingWhitespace(), !role.isEmpty else {
             throw broken("HTTP \(list.status) for the role's name")
         }
-        return .found(try await credentials(of: role, path: path, token: token))
+        var credentials = try await credentials(of: role, path: path, token: token)
+        if context.asksForRegion { credentials.region = try await region(token: token) }
+        return .found(credentials)
+    }
+
+    /// The instance's region; nil when the service does not tell.
+    private func region(token: Secret) async throws -> Region? {
+        let reply = try await get("/latest/meta-data/placement/region", token: token)
+        let text = String(decoding: reply.body, as: UTF8.self).trimmingWhitespace()
+        return reply.isSuccess && !text.isEmpty ? Region(rawValue: text) : nil
     }
 
     private func credentials(of role: String, path: String, token: Secret) async throws -> Credentials {

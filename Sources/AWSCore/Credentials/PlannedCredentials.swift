@@ -31,7 +31,7 @@ struct PlannedCredentials {
         case .singleSignOn(let profile):
             return try await SSOCredentials(profile: profile, context: context).load()
         case .login(let session):
-            return try LoginCredentials(session: session, profile: plan.profile, context: context).load()
+            return try await LoginCredentials(session: session, profile: plan.profile, context: context).load(demand)
         case .process(let command, let accountID):
             return try await ProcessCredentials(
                 command: command, profile: plan.profile, accountID: accountID, context: context

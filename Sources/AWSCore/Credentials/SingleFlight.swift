@@ -36,11 +36,11 @@ final class SingleFlight<Value: Sendable>: Sendable {
     }
 
     private func start(_ work: @escaping @Sendable () async throws -> Value, number: Int) -> Task<Void, Never> {
-        Task {
+        Task(executorPreference: currentTaskExecutor) {
             do {
-                finish(number, .success(try await work()))
+                self.finish(number, .success(try await work()))
             } catch {
-                finish(number, .failure(error))
+                self.finish(number, .failure(error))
             }
         }
     }

@@ -55,20 +55,3 @@ struct WebIdentityCredentials {
         )
     }
 }
-
-extension Environment {
-    /// The text of a small file that a setting names, without the white space around it.
-    func text(of path: String, what: String) throws(CredentialsError) -> String {
-        let octets: [UInt8]?
-        do {
-            octets = try readFile(path)
-        } catch {
-            throw .unreadableFile(path: path, reason: "\(error)")
-        }
-        guard let octets else { throw .broken(source: what, reason: "the file \(path) is not there") }
-        guard let text = String(validating: octets, as: UTF8.self)?.trimmingWhitespace(), !text.isEmpty else {
-            throw .broken(source: what, reason: "the file \(path) is empty, or not UTF-8")
-        }
-        return text
-    }
-}

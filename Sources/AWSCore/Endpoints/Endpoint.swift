@@ -35,6 +35,9 @@ struct Endpoint: Hashable, Sendable {
     private static func host(
         of service: AWSService, region: Region, partition: Partition, variant: EndpointVariant
     ) throws(EndpointError) -> String {
+        if let name = service.namesAfterRegion[partition.id], variant == EndpointVariant() {
+            return "\(region).\(name)"
+        }
         let isGlobal = service.location == .global
         let isNamedForFIPS =
             variant.usesFIPS

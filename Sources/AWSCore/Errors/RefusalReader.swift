@@ -4,6 +4,7 @@ enum RefusalReader {
     ///
     /// - Throws: ``ReplyError`` when the reply is not AWS's.
     static func read(_ reply: HTTPResponse, operation: String, service: AWSService) throws -> AWSError {
+        try reply.checkCompression()
         let refusal = try refusal(in: reply)
         let requestID =
             reply.headers["x-amzn-RequestId"] ?? reply.headers["x-amz-request-id"] ?? refusal.requestID

@@ -38,13 +38,7 @@ public struct ProfileFiles: Sendable, Hashable {
     private static func sections(
         of path: String, _ environment: Environment
     ) throws(CredentialsError) -> Sections {
-        let octets: [UInt8]?
-        do {
-            octets = try environment.readFile(path)
-        } catch {
-            throw .unreadableFile(path: path, reason: "\(error)")
-        }
-        guard let octets else { return [] }
+        guard let octets = try environment.octets(of: path) else { return [] }
         guard let text = String(validating: octets, as: UTF8.self) else {
             throw .unreadableFile(path: path, reason: "it is not UTF-8")
         }

@@ -14,13 +14,20 @@ public final class RequestBudget: Sendable {
 
     /// The service whose requests it spreads.
     let service: AWSService
+    /// How many requests a second the service takes from an account.
+    let limit: Int
     private let perSecond: Int
     private let state = Mutex(State())
 
     /// A budget for the requests to a service.
-    public init(service: AWSService, perSecond: Int) {
+    ///
+    /// - Parameters:
+    ///   - perSecond: How many of them this program takes.
+    ///   - limit: How many the service takes from an account, for messages; nil for the same.
+    public init(service: AWSService, perSecond: Int, limit: Int? = nil) {
         self.service = service
         self.perSecond = max(1, perSecond)
+        self.limit = limit ?? perSecond
     }
 
     /// Takes the next free place and says how long to wait for it.

@@ -1,11 +1,22 @@
 /// Why a request may be sent again.
-enum RetryReason: String, Sendable, Hashable {
+enum RetryReason: Sendable, Hashable {
     /// The service or the way to it failed.
-    case transient = "a failure that passes"
+    case transient
     /// The service wants fewer requests.
-    case throttling = "throttled"
+    case throttling
     /// The time of the signature was too far off; by now the difference is known.
-    case clockSkew = "the clock differs from AWS's"
+    case clockSkew
+}
+
+extension RetryReason {
+    /// The same for who watches the client wait.
+    var cause: Wait.Cause {
+        switch self {
+        case .transient: .failure
+        case .throttling: .throttling
+        case .clockSkew: .clockSkew
+        }
+    }
 }
 
 extension RetryReason {

@@ -45,21 +45,14 @@ struct SSOCredentials {
 
     private func keptToken() throws -> SSOToken {
         let path = SSOToken.path(of: profile, in: context.environment)
-        let octets: [UInt8]?
-        do {
-            octets = try context.environment.readFile(path)
-        } catch {
-            throw CredentialsError.unreadableFile(path: path, reason: "\(error)")
-        }
-        guard let octets else { throw signInNeeded("there is no session") }
+        guard let octets = try context.environment.octets(of: path) else { throw signInNeeded("there is no session") }
         guard let token = SSOToken(octets) else { throw signInNeeded("\(path) is not what aws sso login writes") }
         return token
     }
 
     private func signInNeeded(_ reason: String) -> CredentialsError {
-        let option = profile.profile == "default" ? "" : " --profile \(profile.profile.shellWord)"
-        return .signInNeeded(
-            source: "IAM Identity Center (profile \(profile.profile))", reason: reason,
-            command: "aws sso login\(option)")
+        .signInNeeded(
+            source: "IAM Identity Center (profile \(profile.profile))", reason: reason, command: "aws sso login",
+            profile: profile.profile)
     }
 }

@@ -21,8 +21,8 @@ struct SSOToken {
 
     /// Reads the file; nil when it is not what the CLI writes.
     init?(_ octets: [UInt8]) {
-        guard let file = try? JSONDecoder().decode([String: Text].self, from: Data(octets)) else { return nil }
-        members = file.compactMapValues(\.text)
+        guard let texts = try? JSONDecoder().decode(JSONTexts.self, from: Data(octets)) else { return nil }
+        members = texts.texts
         guard let accessToken = members["accessToken"],
             let expiresAt = members["expiresAt"].flatMap(Timestamp.date(cached:))
         else { return nil }
@@ -61,15 +61,6 @@ struct SSOToken {
         var file = JSONObject()
         for (name, text) in members.sorted(by: { $0.key < $1.key }) { file.add(name, .string(text)) }
         return file.octets
-    }
-
-    /// A text; anything else is nil.
-    private struct Text: Decodable {
-        var text: String?
-
-        init(from decoder: any Decoder) throws {
-            text = try? decoder.singleValueContainer().decode(String.self)
-        }
     }
 }
 

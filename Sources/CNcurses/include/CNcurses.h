@@ -108,5 +108,7 @@ bool cn_input_has_ended(void);
 // The descriptor to wait on for signals, and the next one that came.
 int cn_signals(void);
 int cn_next_signal(void);
+// Without a screen: has requests to end reported from now on, and the process ended if they are not heeded for long.
+bool cn_watch_ends(void);
 
 #endif

@@ -37,5 +37,5 @@ public struct StartOfAuthority: Hashable, Sendable {
 
 extension FixedWidthInteger {
     /// The octets, the highest first.
-    var networkOrder: [UInt8] { withUnsafeBytes(of: bigEndian, Array.init) }
+    package var networkOrder: [UInt8] { withUnsafeBytes(of: bigEndian, Array.init) }
 }

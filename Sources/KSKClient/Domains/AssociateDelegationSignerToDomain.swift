@@ -5,7 +5,7 @@ public import AWSCore
 /// The registrar takes the key and makes the DS record itself. Follow what it does with ``GetOperationDetail``; after a
 /// lost reply look with ``GetDomainDetail``.
 ///
-/// - Throws: ``AWSError`` with one of the codes `duplicateRequest`, `invalidInput`, `operationLimitExceeded`,
+/// - Throws: `AWSError` with one of the codes `duplicateRequest`, `invalidInput`, `operationLimitExceeded`,
 ///   `tldRulesViolation`, `unsupportedTLD`, `dnssecLimitExceeded`, `accessDeniedException`.
 public struct AssociateDelegationSignerToDomain: Operation, Hashable {
     /// The service.

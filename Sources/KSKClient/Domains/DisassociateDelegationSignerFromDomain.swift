@@ -5,7 +5,7 @@ public import AWSCore
 /// Until it has left the caches, the key has to go on signing. Follow what the registrar does with
 /// ``GetOperationDetail``; after a lost reply look with ``GetDomainDetail``.
 ///
-/// - Throws: ``AWSError`` with one of the codes `duplicateRequest`, `invalidInput`, `operationLimitExceeded`,
+/// - Throws: `AWSError` with one of the codes `duplicateRequest`, `invalidInput`, `operationLimitExceeded`,
 ///   `tldRulesViolation`, `unsupportedTLD`, `accessDeniedException`.
 public struct DisassociateDelegationSignerFromDomain: Operation, Hashable {
     /// The service.

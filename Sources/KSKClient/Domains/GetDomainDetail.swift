@@ -2,7 +2,7 @@ public import AWSCore
 
 /// Asks what the registrar knows about a domain; people's names and addresses are not read.
 ///
-/// - Throws: ``AWSError`` with one of the codes `invalidInput`, `unsupportedTLD`, `accessDeniedException`.
+/// - Throws: `AWSError` with one of the codes `invalidInput`, `unsupportedTLD`, `accessDeniedException`.
 public struct GetDomainDetail: Operation, Hashable {
     /// What the registrar answers.
     public struct Response: Sendable, Hashable {

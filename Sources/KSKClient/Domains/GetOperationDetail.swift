@@ -3,7 +3,7 @@ public import FoundationEssentials
 
 /// Asks how far the registrar is with something.
 ///
-/// - Throws: ``AWSError`` with one of the codes `invalidInput`, `accessDeniedException`.
+/// - Throws: `AWSError` with one of the codes `invalidInput`, `accessDeniedException`.
 public struct GetOperationDetail: Operation, Hashable {
     /// What the registrar answers.
     public struct Response: Sendable, Hashable {

@@ -3,7 +3,7 @@ public import FoundationEssentials
 
 /// Lists the domains that are registered through the account.
 ///
-/// - Throws: ``AWSError`` with one of the codes `invalidInput`, `accessDeniedException`.
+/// - Throws: `AWSError` with one of the codes `invalidInput`, `accessDeniedException`.
 public struct ListDomains: PaginatedOperation, Hashable {
     /// A domain of the list.
     public struct Domain: Sendable, Hashable {

@@ -2,7 +2,7 @@ public import AWSCore
 
 /// Keeps a key that was going to be deleted. It is disabled then: ``EnableKey`` lets it be used.
 ///
-/// - Throws: ``AWSError`` with one of the codes `notFoundException`, `invalidArnException`,
+/// - Throws: `AWSError` with one of the codes `notFoundException`, `invalidArnException`,
 ///   `kmsInvalidStateException`, `accessDeniedException`.
 public struct CancelKeyDeletion: Operation, Hashable {
     /// What KMS answers.

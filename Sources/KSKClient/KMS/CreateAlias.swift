@@ -2,7 +2,7 @@ public import AWSCore
 
 /// Gives a key another name.
 ///
-/// - Throws: ``AWSError`` with one of the codes `alreadyExistsException`, `invalidAliasNameException`,
+/// - Throws: `AWSError` with one of the codes `alreadyExistsException`, `invalidAliasNameException`,
 ///   `notFoundException`, `kmsInvalidStateException`, `limitExceededException`, `accessDeniedException`.
 public struct CreateAlias: Operation, Hashable {
     /// The service.

@@ -5,7 +5,7 @@ public import AWSCore
 /// KMS has no reference to tell a repeated request by: mark the key with a tag of your own, and after a lost reply look
 /// for it with ``ListKeys`` and ``ListResourceTags`` before asking again.
 ///
-/// - Throws: ``AWSError`` with one of the codes `malformedPolicyDocumentException`,
+/// - Throws: `AWSError` with one of the codes `malformedPolicyDocumentException`,
 ///   `tagException`, `limitExceededException`, `invalidArnException`, `unsupportedOperationException`,
 ///   `accessDeniedException`.
 public struct CreateKey: Operation, Hashable {

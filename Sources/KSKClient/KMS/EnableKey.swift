@@ -2,7 +2,7 @@ public import AWSCore
 
 /// Lets a disabled key be used again.
 ///
-/// - Throws: ``AWSError`` with one of the codes `notFoundException`, `invalidArnException`,
+/// - Throws: `AWSError` with one of the codes `notFoundException`, `invalidArnException`,
 ///   `kmsInvalidStateException`, `limitExceededException`, `accessDeniedException`.
 public struct EnableKey: Operation, Hashable {
     /// The service.

@@ -58,18 +58,16 @@ public struct ListAliases: PaginatedOperation, Hashable {
     public var request: OperationRequest {
         var body = JSONObject()
         body.add("KeyId", keyID.map(JSONObject.Value.string))
-        body.add("Limit", limit.map(JSONObject.Value.integer))
-        body.add("Marker", marker.map(JSONObject.Value.string))
+        body.addPage(limit: limit, marker: marker)
         return OperationRequest(.post, body: body.octets)
     }
 
     /// Reads a reply of success.
     public func response(from reply: HTTPResponse) throws -> Response {
         let wire = try reply.json(Wire.self)
-        try ReplyError.check(wire.truncated == true, hasNext: wire.nextMarker != nil)
         return Response(
             aliases: (wire.aliases ?? []).map { KeyAlias(name: $0.name, arn: $0.arn, targetKeyID: $0.targetKeyID) },
-            nextMarker: wire.truncated == true ? wire.nextMarker : nil)
+            nextMarker: try wire.checkedMarker())
     }
 
     /// The next page, nil after the last.
@@ -78,7 +76,7 @@ public struct ListAliases: PaginatedOperation, Hashable {
         return ListAliases(keyID: keyID, marker: nextMarker, limit: limit)
     }
 
-    private struct Wire: Decodable {
+    private struct Wire: KMSPage {
         struct Alias: Decodable {
             var name: String
             var arn: String

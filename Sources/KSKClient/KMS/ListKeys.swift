@@ -51,18 +51,16 @@ public struct ListKeys: PaginatedOperation, Hashable {
     /// What is sent.
     public var request: OperationRequest {
         var body = JSONObject()
-        body.add("Limit", limit.map(JSONObject.Value.integer))
-        body.add("Marker", marker.map(JSONObject.Value.string))
+        body.addPage(limit: limit, marker: marker)
         return OperationRequest(.post, body: body.octets)
     }
 
     /// Reads a reply of success.
     public func response(from reply: HTTPResponse) throws -> Response {
         let wire = try reply.json(Wire.self)
-        try ReplyError.check(wire.truncated == true, hasNext: wire.nextMarker != nil)
         return Response(
             keys: (wire.keys ?? []).map { Key(keyID: $0.keyID, keyARN: $0.keyARN) },
-            nextMarker: wire.truncated == true ? wire.nextMarker : nil)
+            nextMarker: try wire.checkedMarker())
     }
 
     /// The next page, nil after the last.
@@ -71,7 +69,7 @@ public struct ListKeys: PaginatedOperation, Hashable {
         return ListKeys(marker: nextMarker, limit: limit)
     }
 
-    private struct Wire: Decodable {
+    private struct Wire: KMSPage {
         struct Key: Decodable {
             var keyID: String
             var keyARN: String

@@ -2,7 +2,7 @@ public import AWSCore
 
 /// Lists the tags of a key.
 ///
-/// - Throws: ``AWSError`` with one of the codes `notFoundException`, `invalidArnException`,
+/// - Throws: `AWSError` with one of the codes `notFoundException`, `invalidArnException`,
 ///   `invalidMarkerException`, `accessDeniedException`.
 public struct ListResourceTags: PaginatedOperation, Hashable {
     /// A page.
@@ -44,18 +44,16 @@ public struct ListResourceTags: PaginatedOperation, Hashable {
     public var request: OperationRequest {
         var body = JSONObject()
         body.add("KeyId", .string(keyID.rawValue))
-        body.add("Limit", limit.map(JSONObject.Value.integer))
-        body.add("Marker", marker.map(JSONObject.Value.string))
+        body.addPage(limit: limit, marker: marker)
         return OperationRequest(.post, body: body.octets)
     }
 
     /// Reads a reply of success.
     public func response(from reply: HTTPResponse) throws -> Response {
         let wire = try reply.json(Wire.self)
-        try ReplyError.check(wire.truncated == true, hasNext: wire.nextMarker != nil)
         return Response(
             tags: (wire.tags ?? []).map { KeyTag(key: $0.key, value: $0.value ?? "") },
-            nextMarker: wire.truncated == true ? wire.nextMarker : nil)
+            nextMarker: try wire.checkedMarker())
     }
 
     /// The next page, nil after the last.
@@ -64,7 +62,7 @@ public struct ListResourceTags: PaginatedOperation, Hashable {
         return ListResourceTags(keyID: keyID, marker: nextMarker, limit: limit)
     }
 
-    private struct Wire: Decodable {
+    private struct Wire: KMSPage {
         var tags: [WireKeyTag]?
         var nextMarker: String?
         var truncated: Bool?

@@ -4,7 +4,7 @@ public import AWSCore
 ///
 /// KMS refuses a policy that would keep the caller from changing it again.
 ///
-/// - Throws: ``AWSError`` with one of the codes `malformedPolicyDocumentException`,
+/// - Throws: `AWSError` with one of the codes `malformedPolicyDocumentException`,
 ///   `notFoundException`, `invalidArnException`, `kmsInvalidStateException`, `limitExceededException`,
 ///   `unsupportedOperationException`, `accessDeniedException`.
 public struct PutKeyPolicy: Operation, Hashable {

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// Signs with a key; as a dry run it signs nothing and tells whether one may.
 ///
-/// - Throws: ``AWSError``. A dry run never succeeds: the code `dryRunOperationException` says that the call would have
+/// - Throws: `AWSError`. A dry run never succeeds: the code `dryRunOperationException` says that the call would have
 ///   been allowed.
 public struct Sign: Operation, Hashable {
     /// Whether KMS hashes what it is given.

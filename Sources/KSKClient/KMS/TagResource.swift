@@ -2,7 +2,7 @@ public import AWSCore
 
 /// Adds tags to a key, or changes their values.
 ///
-/// - Throws: ``AWSError`` with one of the codes `notFoundException`, `invalidArnException`,
+/// - Throws: `AWSError` with one of the codes `notFoundException`, `invalidArnException`,
 ///   `kmsInvalidStateException`, `limitExceededException`, `tagException`, `accessDeniedException`.
 public struct TagResource: Operation, Hashable {
     /// The service.

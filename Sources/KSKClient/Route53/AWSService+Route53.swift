@@ -13,6 +13,6 @@ extension RequestBudget {
     ///
     /// Source: Route 53 Developer Guide, "Maximums on API requests".
     public static func route53() -> RequestBudget {
-        RequestBudget(service: .route53, perSecond: 4)
+        RequestBudget(service: .route53, perSecond: 4, limit: 5)
     }
 }

@@ -5,7 +5,7 @@ public import AWSCore
 /// Route 53 answers before all its servers have it: follow the change with ``GetChange``. After a lost reply look with
 /// ``GetDNSSEC``: an active key needs nothing more.
 ///
-/// - Throws: ``AWSError`` with one of the codes `noSuchKeySigningKey`,
+/// - Throws: `AWSError` with one of the codes `noSuchKeySigningKey`,
 ///   `invalidKeySigningKeyStatus`, `invalidSigningStatus`, `invalidKMSArn`, `concurrentModification`, `invalidInput`.
 public struct ActivateKeySigningKey: Operation, Hashable {
     /// The service.

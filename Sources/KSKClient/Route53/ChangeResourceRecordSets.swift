@@ -4,7 +4,7 @@ public import AWSCore
 ///
 /// After a lost reply look with ``ListResourceRecordSets``.
 ///
-/// - Throws: ``AWSError`` with one of the codes `noSuchHostedZone`, `invalidChangeBatch`, `invalidInput`,
+/// - Throws: `AWSError` with one of the codes `noSuchHostedZone`, `invalidChangeBatch`, `invalidInput`,
 ///   `priorRequestNotComplete`.
 public struct ChangeResourceRecordSets: Operation, Hashable {
     /// What happens to a record set.

@@ -5,7 +5,7 @@ public import AWSCore
 /// Route 53 answers before all its servers have it: follow the change with ``GetChange``. After a lost reply look with
 /// ``GetDNSSEC`` for a key of this name and ARN before asking again.
 ///
-/// - Throws: ``AWSError`` with one of the codes `noSuchHostedZone`, `invalidArgument`, `invalidInput`, `invalidKMSArn`,
+/// - Throws: `AWSError` with one of the codes `noSuchHostedZone`, `invalidArgument`, `invalidInput`, `invalidKMSArn`,
 ///   `invalidKeySigningKeyStatus`, `invalidSigningStatus`, `invalidKeySigningKeyName`, `keySigningKeyAlreadyExists`,
 ///   `tooManyKeySigningKeys`, `concurrentModification`.
 public struct CreateKeySigningKey: Operation, Hashable {

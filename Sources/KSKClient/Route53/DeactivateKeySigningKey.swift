@@ -5,7 +5,7 @@ public import AWSCore
 /// A zone whose parent has a DS record of this key alone fails to validate afterwards: take the DS record away first, and
 /// wait until it has left the caches. After a lost reply look with ``GetDNSSEC``.
 ///
-/// - Throws: ``AWSError`` with one of the codes `noSuchKeySigningKey`,
+/// - Throws: `AWSError` with one of the codes `noSuchKeySigningKey`,
 ///   `invalidKeySigningKeyStatus`, `invalidSigningStatus`, `keySigningKeyInUse`, `keySigningKeyInParentDSRecord`,
 ///   `concurrentModification`, `invalidInput`.
 public struct DeactivateKeySigningKey: Operation, Hashable {

@@ -4,7 +4,7 @@ public import AWSCore
 ///
 /// After a lost reply look with ``GetDNSSEC``: a key that is not there needs nothing more.
 ///
-/// - Throws: ``AWSError`` with one of the codes `noSuchKeySigningKey`,
+/// - Throws: `AWSError` with one of the codes `noSuchKeySigningKey`,
 ///   `invalidKeySigningKeyStatus`, `invalidSigningStatus`, `invalidKMSArn`, `concurrentModification`, `invalidInput`.
 public struct DeleteKeySigningKey: Operation, Hashable {
     /// The service.

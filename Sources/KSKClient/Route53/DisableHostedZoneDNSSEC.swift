@@ -5,7 +5,7 @@ public import AWSCore
 /// A zone whose parent still has a DS record, or had one a moment ago, fails to validate afterwards: take the DS record
 /// away first, and wait until it has left the caches. After a lost reply look with ``GetDNSSEC``.
 ///
-/// - Throws: ``AWSError`` with one of the codes `noSuchHostedZone`,
+/// - Throws: `AWSError` with one of the codes `noSuchHostedZone`,
 ///   `keySigningKeyInParentDSRecord`, `dnssecNotFound`, `invalidKeySigningKeyStatus`, `invalidKMSArn`,
 ///   `concurrentModification`, `invalidArgument`, `invalidInput`.
 public struct DisableHostedZoneDNSSEC: Operation, Hashable {

@@ -4,7 +4,7 @@ public import AWSCore
 ///
 /// Nothing validates it until the parent has a DS record. After a lost reply look with ``GetDNSSEC``.
 ///
-/// - Throws: ``AWSError`` with one of the codes `noSuchHostedZone`,
+/// - Throws: `AWSError` with one of the codes `noSuchHostedZone`,
 ///   `keySigningKeyWithActiveStatusNotFound`, `invalidKMSArn`, `hostedZonePartiallyDelegated`, `dnssecNotFound`,
 ///   `invalidKeySigningKeyStatus`, `concurrentModification`, `invalidArgument`, `invalidInput`.
 public struct EnableHostedZoneDNSSEC: Operation, Hashable {

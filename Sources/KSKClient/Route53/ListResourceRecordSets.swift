@@ -2,7 +2,7 @@ public import AWSCore
 
 /// Lists a zone's record sets, at most 300 a page, in the order of their names.
 ///
-/// - Throws: ``AWSError`` with one of the codes `noSuchHostedZone`, `invalidInput`.
+/// - Throws: `AWSError` with one of the codes `noSuchHostedZone`, `invalidInput`.
 public struct ListResourceRecordSets: PaginatedOperation, Hashable {
     /// Where a page starts.
     public struct Start: Sendable, Hashable {

@@ -29,7 +29,8 @@ package func run<P: TerminalProgram>(
     }
 }
 
-private func millisecondsUntil(_ instant: ContinuousClock.Instant) -> Int {
+/// Milliseconds from now, rounded up; none for what has passed.
+func millisecondsUntil(_ instant: ContinuousClock.Instant) -> Int {
     let (seconds, attoseconds) = (instant - .now).components
     return max(0, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000) + 1)
 }

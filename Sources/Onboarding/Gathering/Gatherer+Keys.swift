@@ -8,9 +8,9 @@ extension Gatherer {
     /// between. The stream fails when neither keys nor aliases can be listed.
     package func keys() -> AsyncThrowingStream<[KeySummary], any Error> {
         AsyncThrowingStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            let task = Task {
+            let task = Task(executorPreference: currentTaskExecutor) {
                 do {
-                    try await describeKeys { continuation.yield($0) }
+                    try await self.describeKeys { continuation.yield($0) }
                     continuation.finish()
                 } catch {
                     continuation.finish(throwing: error)

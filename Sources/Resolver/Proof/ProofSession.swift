@@ -39,11 +39,12 @@ struct ProofSession: Sendable {
         for server in request.parentServers { desk.order(delegation, of: server) }
         async let opinion = secondOpinion()
         let place = try await place()
-        let parents = parentFindings(place)
+        var parents = parentFindings(place)
         for parent in parents { observe(.parent(parent)) }
         let judge = ServerJudge(
             zone: request.zone, signerSets: signerSets(parents), trust: place.trust, now: now)
-        let servers = await serverFindings(place.servers, judge)
+        var servers = await serverFindings(place.servers, judge)
+        OutOfReach.review(&parents, &servers)
         let second = await opinion
         if let second { observe(.secondOpinion(second)) }
         return conclude(place, parents, servers, second)

@@ -15,7 +15,7 @@ package enum ExchangeFailure: Error, Hashable, Sendable {
     case timedOut
     /// The machine is there, and no server listens.
     case refused
-    /// This machine has no way to such an address.
+    /// No way leads from this machine to the address.
     case noRoute
     /// The server ended the connection.
     case closed
@@ -45,7 +45,7 @@ extension ExchangeFailure: CustomStringConvertible {
         switch self {
         case .timedOut: "no answer in time"
         case .refused: "refused: nothing listens there"
-        case .noRoute: "this machine has no route to it"
+        case .noRoute: "no route leads to it"
         case .closed: "the connection was closed"
         case .malformed(let error): "a malformed answer: \(error)"
         case .system(let reason): reason

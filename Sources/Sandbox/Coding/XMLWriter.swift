@@ -22,8 +22,20 @@ struct XMLWriter {
     mutating func element(_ name: String, _ content: String?) {
         guard let content else { return }
         text += "<\(name)>"
-        for character in content.unicodeScalars { append(character) }
+        if content.utf8.allSatisfy(Self.isPlain) {
+            text += content
+        } else {
+            for character in content.unicodeScalars { append(character) }
+        }
         text += "</\(name)>"
+    }
+
+    /// Whether an octet of UTF-8 stands for itself: nearly all that is written does.
+    private static func isPlain(_ octet: UInt8) -> Bool {
+        switch octet {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): false
+        default: (0x20...0x7E).contains(octet)
+        }
     }
 
     private mutating func append(_ character: Unicode.Scalar) {

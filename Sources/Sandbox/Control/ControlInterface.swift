@@ -9,6 +9,8 @@ import FoundationEssentials
 /// | `POST /_sandbox/faults` `{"Operation": "GetDNSSEC", "Fault": "throttle", "Times": 3}` | makes requests go wrong |
 /// | `DELETE /_sandbox/faults` | forgets the faults that have not happened |
 /// | `POST /_sandbox/settings` `{"PropagationDelaySeconds": 0, "RateLimit": 5}` | changes settings |
+/// | `POST /_sandbox/zone` `{"HostedZoneId": "Z…", "ServeSignature": "INTERNAL_FAILURE"}` | sets how a zone is being signed |
+/// | `POST /_sandbox/zone` `{"HostedZoneId": "Z…", "Name": "ksk_1", "Status": "INTERNAL_FAILURE"}` | sets a key's status |
 /// | `POST /_sandbox/parent` `{"HostedZoneId": "Z…", "KeyTags": [], "PartiallyDelegated": true}` | sets what the parent says |
 package struct ControlInterface: Sendable {
     private let server: SandboxServer
@@ -41,7 +43,7 @@ package struct ControlInterface: Sendable {
             guard let seconds = try body.integer("AdvanceSeconds", range: 0...3_162_240_000) else {
                 throw .missing("AdvanceSeconds")
             }
-            await server.advanceClock(bySeconds: Double(seconds))
+            try await server.keep { $0.advanceClock(bySeconds: Double(seconds)) }
         case ("POST", "faults"):
             let operation = try body.text("Operation", length: 1...128)
             let times = try body.integer("Times", range: FaultQueue.possibleCounts) ?? 1
@@ -51,19 +53,43 @@ package struct ControlInterface: Sendable {
         case ("POST", "settings"):
             let change = try SettingsChange(body)
             await server.configure { change.apply(to: &$0) }
-        case ("POST", "parent"):
-            let zone = try Route53Call.zoneID(body.requiredText("HostedZoneId", length: 1...64))
-            let tags = try (body.list("KeyTags") ?? []).map { tag throws(ServiceError) in
-                guard case .number(let number) = tag, let tag = UInt16(exactly: number) else {
-                    throw JSONBody.unexpectedType("KeyTags")
-                }
-                return tag
-            }
-            await server.setParent(
-                ofZone: zone, keyTags: tags, isPartiallyDelegated: try body.flag("PartiallyDelegated"))
+        case ("POST", "zone"): try await setStatus(body)
+        case ("POST", "parent"): try await setParent(body)
         default: throw ServiceError("NotFound", "There is no \(method) \(Self.prefix)\(path).", status: 404)
         }
         return await server.status
+    }
+
+    private func setParent(_ body: JSONBody) async throws(ServiceError) {
+        let zone = try Route53Call.zoneID(body.requiredText("HostedZoneId", length: 1...64))
+        let tags = try (body.list("KeyTags") ?? []).map { tag throws(ServiceError) in
+            guard case .number(let number) = tag, let tag = UInt16(exactly: number) else {
+                throw JSONBody.unexpectedType("KeyTags")
+            }
+            return tag
+        }
+        let isPartial = try body.flag("PartiallyDelegated")
+        try await server.keep { account throws(ServiceError) in
+            guard account.zone(zone) != nil else { throw .noSuchHostedZone(zone) }
+            account.setParent(ofZone: zone, keyTags: tags, isPartiallyDelegated: isPartial)
+        }
+    }
+
+    /// Sets what only a fault inside of Route 53 brings about.
+    private func setStatus(_ body: JSONBody) async throws(ServiceError) {
+        let zone = try Route53Call.zoneID(body.requiredText("HostedZoneId", length: 1...64))
+        let message = try body.text("StatusMessage", length: 0...512)
+        let signature = try body.word("ServeSignature", of: HostedZoneRecord.ServeSignature.allCases.map(\.rawValue))
+        let status = try body.word("Status", of: KeySigningKeyRecord.Status.allCases.map(\.rawValue))
+        let name = try body.text("Name", length: 1...128)
+        let now = await server.accountTime
+        try await server.keep { account throws(ServiceError) in
+            guard let found = account.zone(zone) else { throw .noSuchHostedZone(zone) }
+            if let signature { account.setServeSignature(signature, message: message, ofZone: zone) }
+            guard let status else { return }
+            guard let name, found.key(named: name) != nil else { throw .noSuchKeySigningKey(name ?? "") }
+            account.setStatus(status, message: message, ofKey: name, zone: zone, at: now)
+        }
     }
 
     private static func fault(_ body: JSONBody) throws(ServiceError) -> SandboxFault {
@@ -74,11 +100,17 @@ package struct ControlInterface: Sendable {
                 message: try body.text("Message", length: 0...1024) ?? "",
                 status: try body.integer("Status", range: 400...599) ?? 400)
         }
+        if word == "reply" {
+            return .reply(
+                status: try body.integer("Status", range: 200...599) ?? 503,
+                contentType: try body.text("ContentType", length: 1...128) ?? "text/html",
+                body: Array((try body.text("Body", length: 0...65_536) ?? "").utf8))
+        }
         if word == "wrong-clock", let seconds = try body.integer("Seconds", range: -1_000_000_000...1_000_000_000) {
             return .wrongClock(seconds: seconds)
         }
         guard let fault = SandboxFault(word) else {
-            throw refused("Fault must be error or one of \(SandboxFault.words.joined(separator: ", ")).")
+            throw refused("Fault must be error, reply or one of \(SandboxFault.words.joined(separator: ", ")).")
         }
         return fault
     }

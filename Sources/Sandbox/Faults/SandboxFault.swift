@@ -18,4 +18,6 @@ package enum SandboxFault: Sendable, Hashable {
     case truncated
     /// An error of the service, such as `ConcurrentModification`.
     case error(code: String, message: String, status: Int)
+    /// Anything at all instead of the service's own reply, such as the page of a proxy.
+    case reply(status: Int, contentType: String, body: [UInt8])
 }

@@ -19,7 +19,7 @@ struct SeedKey: Sendable {
             id: KeyIDs.uuid(SeedNames.octets("key id \(alias)", count: 16)), owner: owner, region: region, spec: spec,
             usage: usage, state: state, isAWSManaged: isAWSManaged, description: description, policy: policy,
             created: SeedNames.keysCreated,
-            deletion: state == .pendingDeletion ? SeedNames.keyDeletion : nil, scalar: scalar)
+            deletion: state == .pendingDeletion ? SeedNames.keyDeletion : nil, privateKey: privateKey)
     }
 
     /// The alias for KMS.
@@ -27,8 +27,9 @@ struct SeedKey: Sendable {
         KMSAliasRecord(name: alias, region: region, owner: owner, keyID: key.id, created: SeedNames.keysCreated)
     }
 
-    /// The private scalar: SHA-2 of a label, which is below the curve's order for each label that is used here.
-    private var scalar: [UInt8]? {
+    /// A fixed RSA key, or a scalar: SHA-2 of a label, which is below the curve's order for each label that is used here.
+    private var privateKey: [UInt8]? {
+        if spec == .rsa2048 { return FixedKeys.rsa2048 }
         guard let length = spec.scalarLength else { return nil }
         return SeedNames.octets("key \(alias)", count: length)
     }

@@ -22,10 +22,12 @@ package struct SandboxRequest: Sendable, Hashable {
 
     /// The value of the first header of a name in lower case, without blanks around it.
     func header(_ name: String) -> String? {
-        guard let value = headers.first(where: { $0.name.lowercased() == name })?.value else { return nil }
-        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-        let end = value.lastIndex { !isBlank($0) }.map(value.index(after:)) ?? value.startIndex
-        return String(value[..<end].drop(while: isBlank))
+        guard let value = headers.first(where: { $0.isNamed(name) })?.value else { return nil }
+        let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        let octets = value.utf8
+        guard octets.first.map(isBlank) == true || octets.last.map(isBlank) == true else { return value }
+        let end = octets.lastIndex { !isBlank($0) }.map(octets.index(after:)) ?? octets.startIndex
+        return String(Substring(octets[..<end].drop(while: isBlank)))
     }
 }
 
@@ -45,5 +47,13 @@ package struct SandboxField: Sendable, Hashable {
     /// Makes a header line.
     package init(_ name: String, _ value: String) {
         self.init(name: name, value: value)
+    }
+
+    /// Whether it has a name, which is given in lower case.
+    func isNamed(_ lowercased: String) -> Bool {
+        name.utf8.count == lowercased.utf8.count
+            && zip(name.utf8, lowercased.utf8).allSatisfy { octet, wanted in
+                (0x41...0x5A).contains(octet) ? octet | 0x20 == wanted : octet == wanted
+            }
     }
 }

@@ -19,6 +19,7 @@ package actor SandboxServer {
     var account: AccountState
     var faults = FaultQueue()
     private var limiter = RateLimiter()
+    private var signingKeys = SigningKeys()
     private var zonesBeingChanged: Set<String> = []
     private let stateFile: StateFile?
     private let now: @Sendable () -> Date
@@ -50,6 +51,9 @@ package actor SandboxServer {
         self.stateFile = stateFile.map { StateFile(path: $0) }
         if let kept = try self.stateFile?.read() {
             account = kept
+            // What is to be noticed yet is not in the file.
+            account.reviewSigning(
+                at: now().addingTimeInterval(kept.clockAdvanceSeconds), noticeDelay: settings.noticeDelay.seconds)
         } else {
             account = seed.account
             try self.stateFile?.write(account)
@@ -79,16 +83,19 @@ package actor SandboxServer {
         }
         do throws(Interruption) {
             let (reply, fault) = try await reply(to: request, of: service, requestID: requestID)
-            var response = response(reply, of: service, requestID: requestID)
+            var response = response(reply, contentType: service.contentType, requestID: requestID)
             response.delivery = fault == .drip ? .drip : fault == .truncated ? .truncated : .whole
             return .reply(response)
         } catch {
             switch error {
             case .closed: return .connectionClosed
+            case .replaced(let status, let contentType, let body):
+                return .reply(
+                    response(ServiceReply(status: status, body: body), contentType: contentType, requestID: requestID))
             case .error(let error):
                 let body = service.body(of: error, requestID: requestID)
                 let reply = ServiceReply(status: error.status, body: body)
-                return .reply(response(reply, of: service, requestID: requestID))
+                return .reply(response(reply, contentType: service.contentType, requestID: requestID))
             }
         }
     }
@@ -97,6 +104,7 @@ package actor SandboxServer {
     private enum Interruption: Error {
         case closed
         case error(ServiceError)
+        case replaced(status: Int, contentType: String, body: [UInt8])
     }
 
     private func reply(
@@ -108,6 +116,9 @@ package actor SandboxServer {
         try checkRate(of: operation, of: service, in: context)
         let fault = faults.next(for: name)
         if fault == .closedBeforeWork { throw .closed }
+        if case .reply(let status, let contentType, let body)? = fault {
+            throw .replaced(status: status, contentType: contentType, body: body)
+        }
         if let error = fault.flatMap(service.error(for:)) { throw .error(error) }
         if case .wrongClock(let seconds)? = fault {
             _ = try identify(request, of: service, at: now().addingTimeInterval(Double(seconds)))
@@ -160,13 +171,14 @@ package actor SandboxServer {
         _ request: SandboxRequest, of service: any EmulatedService, at date: Date
     ) throws(Interruption) -> SignatureVerifier.Verified {
         let sessions = account.sessions
-        let verifier = SignatureVerifier(
+        var verifier = SignatureVerifier(
             identity: { accessKeyID throws(SignatureProblem) in
                 if let found = SandboxIdentity.all.first(where: { $0.accessKeyID == accessKeyID }) { return found }
                 guard let session = sessions[accessKeyID] else { return nil }
                 guard session.expiration > date else { throw .expired }
                 return SandboxIdentity(accessKeyID: accessKeyID, session: session)
-            }, now: date, service: service.signingName, region: service.signingRegion)
+            }, signingKeys: signingKeys, now: date, service: service.signingName, region: service.signingRegion)
+        defer { signingKeys = verifier.signingKeys }
         do throws(SignatureProblem) {
             return try verifier.verify(request)
         } catch {
@@ -177,9 +189,12 @@ package actor SandboxServer {
     private func perform(
         _ operation: any SandboxOperation, in context: CallContext
     ) async throws(ServiceError) -> ServiceReply {
-        removeKeys(deletedBy: context.now)
+        try passTime(to: context.now)
         try operation.checkPermission(in: context, on: account)
         guard type(of: operation).isChange else { return try operation.perform(in: context, on: &account) }
+        if let long = operation as? any PreparedOperation {
+            return try change(await long.prepared(in: context), in: context)
+        }
         guard let zone = operation.changedZone else { return try change(operation, in: context) }
         guard zonesBeingChanged.insert(zone).inserted else { throw operation.errorWhenBusy }
         defer { zonesBeingChanged.remove(zone) }
@@ -187,32 +202,48 @@ package actor SandboxServer {
         return try change(operation, in: context)
     }
 
-    /// Does the work and keeps it, or neither.
     private func change(
         _ operation: any SandboxOperation, in context: CallContext
     ) throws(ServiceError) -> ServiceReply {
-        guard let stateFile else {
+        try keep { account throws(ServiceError) in
             let reply = try operation.perform(in: context, on: &account)
-            if operation is any KMSOperation { account.reviewSigning() }
+            if operation is any KMSOperation { review(&account, at: context.now) }
             return reply
         }
+    }
+
+    /// Changes the account and keeps it, or neither.
+    func keep<Result>(
+        _ change: (inout AccountState) throws(ServiceError) -> Result
+    ) throws(ServiceError) -> Result {
+        guard stateFile != nil else { return try change(&account) }
         var changed = account
-        let reply = try operation.perform(in: context, on: &changed)
-        if operation is any KMSOperation { changed.reviewSigning() }
+        let result = try change(&changed)
         do throws(SandboxStateError) {
-            try stateFile.write(changed)
+            try keep(changed)
         } catch {
             throw ServiceError("InternalFailure", "\(error)", status: 500)
         }
-        account = changed
-        return reply
+        return result
     }
 
-    /// Time alone takes keys away whose deletion was scheduled.
-    private func removeKeys(deletedBy now: Date) {
-        guard let next = account.nextDeletion, next <= now else { return }
-        account.removeKeys(deletedBy: now)
-        account.reviewSigning()
+    /// Takes another account in the place of this one, once it is in the state file.
+    func keep(_ changed: AccountState) throws(SandboxStateError) {
+        try stateFile?.write(changed, after: account)
+        account = changed
+    }
+
+    /// Time alone takes keys away whose deletion was scheduled, and lets Route 53 notice what is wrong.
+    private func passTime(to now: Date) throws(ServiceError) {
+        guard account.isDue(at: now) else { return }
+        try keep { account in
+            account.removeKeys(deletedBy: now)
+            review(&account, at: now)
+        }
+    }
+
+    private func review(_ account: inout AccountState, at now: Date) {
+        account.reviewSigning(at: now, noticeDelay: settings.noticeDelay.seconds)
     }
 
     private func record(_ name: String) {
@@ -221,14 +252,14 @@ package actor SandboxServer {
     }
 
     private func response(
-        _ reply: ServiceReply, of service: any EmulatedService, requestID: String
+        _ reply: ServiceReply, contentType: String, requestID: String
     ) -> SandboxResponse {
         var headers = [
             SandboxField("x-amzn-RequestId", requestID),
             SandboxField("Date", Timestamp.http(now())),
         ]
         headers += reply.headers
-        if !reply.body.isEmpty { headers.append(SandboxField("Content-Type", service.contentType)) }
+        if !reply.body.isEmpty { headers.append(SandboxField("Content-Type", contentType)) }
         headers.append(SandboxField("Content-Length", "\(reply.body.count)"))
         return SandboxResponse(status: reply.status, headers: headers, body: reply.body)
     }

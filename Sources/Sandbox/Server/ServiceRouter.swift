@@ -8,7 +8,7 @@ enum ServiceRouter {
         let region = labels.count == 4 && labels[2] == "amazonaws" ? labels[1] : nil
         let isAWS = labels.suffix(2) == ["amazonaws", "com"]
         switch labels.first {
-        case "route53" where isAWS: return Route53Service(requiresRegion: settings.requiresRoute53Region)
+        case "route53" where isAWS: return Route53Service(settings)
         case "kms" where isAWS: return KMSService(region: region)
         // The host without a region is that of us-east-1.
         case "route53domains" where isAWS: return DomainsService()
@@ -19,7 +19,7 @@ enum ServiceRouter {
             return target.hasPrefix(DomainsService.targetPrefix) ? DomainsService() : KMSService(region: nil)
         }
         if RequestTarget(request.target).rawPath.contains("/\(Route53Service.version)/") {
-            return Route53Service(requiresRegion: settings.requiresRoute53Region)
+            return Route53Service(settings)
         }
         if request.method == "POST", FormBody(request.body)?["Action"] != nil { return STSService(region: nil) }
         return nil

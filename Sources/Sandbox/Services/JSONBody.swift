@@ -74,6 +74,13 @@ struct JSONBody: Sendable {
         return items
     }
 
+    /// The members of a member that is an object itself, by name; none when it is absent.
+    func members(_ name: String) throws(ServiceError) -> [(String, JSONValue)] {
+        guard let value = members[name] else { return [] }
+        guard case .object(let members) = value else { throw Self.unexpectedType(name) }
+        return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     /// A member that is an object itself and must be there.
     func object(_ name: String) throws(ServiceError) -> JSONBody {
         guard let value = members[name] else { throw .missing(name) }

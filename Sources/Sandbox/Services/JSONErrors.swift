@@ -20,7 +20,7 @@ enum JSONErrors {
             ServiceError(internalFailure, "An internal error occurred. Please try again.", status: 500)
         case .unavailable: ServiceError("ServiceUnavailableException", "Service is unavailable", status: 503)
         case .error(let code, let message, let status): ServiceError(code, message, status: status)
-        case .closedBeforeWork, .closedAfterWork, .wrongClock, .drip, .truncated: nil
+        case .closedBeforeWork, .closedAfterWork, .wrongClock, .drip, .truncated, .reply: nil
         }
     }
 

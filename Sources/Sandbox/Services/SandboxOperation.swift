@@ -32,6 +32,12 @@ extension SandboxOperation {
     func checkPermission(in context: CallContext, on account: AccountState) throws(ServiceError) {}
 }
 
+/// An operation with work that takes long and needs no account.
+protocol PreparedOperation: SandboxOperation {
+    /// The operation with that work done.
+    func prepared(in context: CallContext) async -> Self
+}
+
 /// What an operation knows besides its request and the account.
 struct CallContext: Sendable {
     /// Who asks.

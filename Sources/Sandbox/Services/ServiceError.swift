@@ -3,6 +3,8 @@ struct ServiceError: Error, Sendable, Hashable {
     var code: String
     var message: String
     var status: Int
+    /// The sentences of an error that has several; the message has them too.
+    var problems: [String] = []
 
     /// What came in a request comes back in messages, but not in any length.
     private static let maximumLength = 4096

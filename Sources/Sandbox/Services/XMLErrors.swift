@@ -25,7 +25,7 @@ enum XMLErrors {
         case .unavailable:
             ServiceError("ServiceUnavailable", "Service is unavailable", status: 503)
         case .error(let code, let message, let status): ServiceError(code, message, status: status)
-        case .closedBeforeWork, .closedAfterWork, .wrongClock, .drip, .truncated: nil
+        case .closedBeforeWork, .closedAfterWork, .wrongClock, .drip, .truncated, .reply: nil
         }
     }
 

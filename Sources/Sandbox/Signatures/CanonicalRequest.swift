@@ -58,7 +58,7 @@ struct CanonicalRequest: Sendable, Hashable {
 
     /// All values of a header in their order, each without blanks around it and with single ones inside.
     private static func value(of name: String, in request: SandboxRequest) -> String {
-        let values = request.headers.filter { $0.name.lowercased() == name }.map { field in
+        let values = request.headers.filter { $0.isNamed(name) }.map { field in
             field.value.split { $0.isWhitespace }.joined(separator: " ")
         }
         return values.joined(separator: ",")

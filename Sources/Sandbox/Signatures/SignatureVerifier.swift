@@ -6,6 +6,8 @@ import FoundationEssentials
 struct SignatureVerifier: Sendable {
     /// Finds whose an access key is.
     var identity: @Sendable (String) throws(SignatureProblem) -> SandboxIdentity?
+    /// The keys of the scopes that were met before.
+    var signingKeys = SigningKeys()
     var now: Date
     /// The service that the request is for, as signatures name it.
     var service: String
@@ -24,7 +26,7 @@ struct SignatureVerifier: Sendable {
     /// Checks a request's signature.
     ///
     /// - Throws: ``SignatureProblem`` with AWS's words.
-    func verify(_ request: SandboxRequest) throws(SignatureProblem) -> Verified {
+    mutating func verify(_ request: SandboxRequest) throws(SignatureProblem) -> Verified {
         guard let value = request.header("authorization") else { throw .missing }
         let authorization = try AuthorizationHeader(value)
         guard let date = request.header("x-amz-date") else {
@@ -40,7 +42,9 @@ struct SignatureVerifier: Sendable {
         try checkSignedHeaders(authorization.signedHeaders, of: request)
         let canonical = CanonicalRequest(request, signedHeaders: authorization.signedHeaders)
         let text = canonical.stringToSign(date: date, scope: authorization.scope)
-        let expected = Self.signature(of: text, scope: authorization.scope, secret: identity.secretAccessKey)
+        let key = signingKeys.key(for: authorization.scope, secret: identity.secretAccessKey)
+        let expected = Hexadecimal.encode(
+            Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key)), .lower)
         guard Self.areEqual(expected, authorization.signature) else {
             throw .wrong(
                 SignatureProblem.mismatch
@@ -95,14 +99,6 @@ struct SignatureVerifier: Sendable {
         where request.header(name) != nil && !names.contains(name) {
             throw .wrong("'\(name)' must be a 'SignedHeader' in the AWS Authorization.")
         }
-    }
-
-    private static func signature(of text: String, scope: CredentialScope, secret: String) -> String {
-        var key = Array("AWS4\(secret)".utf8)
-        for part in [scope.date, scope.region, scope.service, scope.terminator, text] {
-            key = Array(HMAC<SHA256>.authenticationCode(for: Array(part.utf8), using: SymmetricKey(data: key)))
-        }
-        return Hexadecimal.encode(key, .lower)
     }
 
     /// Compares without telling by the time it takes how much was right.

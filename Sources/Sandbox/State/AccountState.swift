@@ -22,6 +22,8 @@ struct AccountState: Codable, Sendable, Hashable {
     var clockAdvanceSeconds = 0.0
     /// When the next key goes that is pending deletion.
     private(set) var nextDeletion: Date?
+    /// When Route 53 next notices that it cannot use a key, see ``reviewSigning(at:noticeDelay:)``.
+    var nextNotice: Date?
 
     private var zoneIndices: [String: Int] = [:]
     private var nameOrder: [Int]?
@@ -33,6 +35,13 @@ struct AccountState: Codable, Sendable, Hashable {
         zoneIndices[zone.id] = zones.count
         zones.append(zone)
         nameOrder = nil
+        knownDirectory = nil
+    }
+
+    /// Adds a zone, or puts it in the place of the one of its id.
+    mutating func put(_ zone: HostedZoneRecord) {
+        guard let index = zoneIndices[zone.id] else { return add(zone) }
+        zones[index] = zone
         knownDirectory = nil
     }
 
@@ -82,6 +91,9 @@ struct AccountState: Codable, Sendable, Hashable {
 
     /// How many changes are kept.
     private static let maximumChanges = 10_000
+
+    /// Whether something happens by itself by a time.
+    func isDue(at now: Date) -> Bool { [nextDeletion, nextNotice].contains { $0.map { $0 <= now } ?? false } }
 
     func key(of alias: KMSAliasRecord) -> KMSKeyRecord? {
         keys.first { $0.id == alias.keyID && $0.region == alias.region && $0.owner == alias.owner }

@@ -35,6 +35,9 @@ struct HostedZoneRecord: Codable, Sendable, Hashable {
 
     var recordCount: Int { recordSets?.count ?? 2 }
 
+    /// Whether it is neither signed nor has keys.
+    var isPlain: Bool { serveSignature == .notSigning && keySigningKeys.isEmpty }
+
     func key(named name: String) -> KeySigningKeyRecord? { keySigningKeys.first { $0.name == name } }
 
     /// Four name servers, made of the id, named and numbered as Route 53's are.
@@ -47,7 +50,7 @@ struct HostedZoneRecord: Codable, Sendable, Hashable {
     }
 
     /// The words of a zone's `ServeSignature`.
-    enum ServeSignature: String, Codable, Sendable {
+    enum ServeSignature: String, Codable, Sendable, CaseIterable {
         case signing = "SIGNING"
         case notSigning = "NOT_SIGNING"
         case deleting = "DELETING"
@@ -65,13 +68,15 @@ struct KeySigningKeyRecord: Codable, Sendable, Hashable {
     var publicKey: [UInt8]
     var status: Status
     var statusMessage: String?
+    /// Since when Route 53 cannot use the KMS key; nil while it can.
+    var unusableSince: Date?
     var created: Date
     var lastModified: Date
     /// The reference under which it was made.
     var callerReference: String
 
     /// The words of a key's `Status`.
-    enum Status: String, Codable, Sendable {
+    enum Status: String, Codable, Sendable, CaseIterable {
         case active = "ACTIVE"
         case inactive = "INACTIVE"
         case deleting = "DELETING"

@@ -18,8 +18,8 @@ struct KMSKeyRecord: Codable, Sendable, Hashable {
     /// When a key that is pending deletion goes.
     var deletion: Date?
     var tags: [String: String] = [:]
-    /// The private scalar of an elliptic curve's key; nil for the others.
-    var scalar: [UInt8]?
+    /// The private half as ``KeyMaterial`` takes it; nil for a key that cannot sign here.
+    var privateKey: [UInt8]?
 
     var arn: String { "arn:aws:kms:\(region):\(owner):key/\(id)" }
 

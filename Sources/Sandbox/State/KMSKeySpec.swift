@@ -54,7 +54,17 @@ enum KMSKeySpec: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    /// The octets of a private scalar or seed; nil where the sandbox has no private key.
+    /// The bits of an RSA key's modulus; nil for the other kinds.
+    var rsaBits: Int? {
+        switch self {
+        case .rsa2048: 2048
+        case .rsa3072: 3072
+        case .rsa4096: 4096
+        default: nil
+        }
+    }
+
+    /// The octets of a private scalar or seed; nil for the kinds that have none here.
     var scalarLength: Int? {
         switch self {
         case .eccNISTP256, .eccNISTEdwards25519: 32

@@ -6,138 +6,168 @@ import Glibc
 import Musl
 #endif
 
-/// Where the account is kept between runs.
-struct StateFile: Sendable {
-    var path: String
+/// Where the account is kept between runs, see ``StateText``.
+///
+/// A change is on the disk before its request is answered, and costs as much as it changes. When the changes have
+/// outgrown the account, a new file takes the place of the old one at once. As long as this lives, no other sandbox can
+/// have the file.
+final class StateFile {
+    private let path: String
+    /// Nil before the file is open.
+    private var descriptor: Int32?
+    private var snapshotLength = 0
+    private var length = 0
+    /// Whether the file may end in a part of a line that could not be taken back.
+    private var isUncertain = false
 
-    /// What the file holds: the version tells whether it can be understood.
-    private struct Contents: Codable {
-        var format: String
-        var version: Int
-        var account: AccountState
+    /// Octets of changes for which no new file is worth while.
+    private static let smallLength = 1024 * 1024
+
+    init(path: String) { self.path = path }
+
+    deinit {
+        if let descriptor { close(descriptor) }
     }
-
-    private struct Header: Codable {
-        var format: String
-        var version: Int
-    }
-
-    private static let format = "ksk-sandbox"
-    private static let version = 2
 
     /// Reads the account; nil if there is no such file.
     ///
-    /// - Throws: ``SandboxStateError`` for a file that cannot be read or understood. It stays as it is.
+    /// - Throws: ``SandboxStateError`` for a file that cannot be read or understood, or that is in use. It stays as it
+    ///   is.
     func read() throws(SandboxStateError) -> AccountState? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(filePath: path))
+        guard let opened = try openExclusively(path, O_RDWR | O_APPEND | O_CLOEXEC) else { return nil }
+        do throws(SandboxStateError) {
+            let contents = try StateText.read(Self.octets(of: opened, path: path), path: path)
+            // What follows must not be written behind half a line.
+            guard ftruncate(opened, off_t(contents.length)) == 0 else { throw unwritable() }
+            (descriptor, snapshotLength, length) = (opened, contents.snapshotLength, contents.length)
+            return contents.account
         } catch {
-            throw .unreadable(path: path, reason: "\(error)")
-        }
-        guard let header = try? JSONDecoder().decode(Header.self, from: data), header.format == Self.format else {
-            throw .notAState(path: path)
-        }
-        guard header.version == Self.version else { throw .unknownVersion(path: path, version: header.version) }
-        do {
-            return try JSONDecoder().decode(Contents.self, from: data).account
-        } catch {
-            throw .damaged(path: path, reason: Self.reason(of: error))
+            close(opened)
+            throw error
         }
     }
 
-    /// Writes the account so that the file always holds either all of the old one or all of the new one.
+    /// Keeps a new account.
     ///
-    /// - Throws: ``SandboxStateError/unwritable(path:reason:)``.
+    /// - Throws: ``SandboxStateError/unwritable(path:reason:)`` or ``SandboxStateError/inUse(path:)``.
     func write(_ account: AccountState) throws(SandboxStateError) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let contents = Contents(format: Self.format, version: Self.version, account: account)
-        let data: Data
+        let text: [UInt8]
         do {
-            data = try encoder.encode(contents)
+            text = try StateText.snapshot(of: account)
         } catch {
             throw .unwritable(path: path, reason: "\(error)")
         }
-        try replace(with: data)
+        try replace(with: text)
     }
 
-    private func replace(with data: Data) throws(SandboxStateError) {
-        let temporary = path + ".new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure() }
-        do throws(SandboxStateError) {
-            // A file left by someone else may have had another mode.
-            guard fchmod(descriptor, 0o600) == 0 else { throw failure() }
-            try writeAll(data, to: descriptor)
-            guard fsync(descriptor) == 0 else { throw failure() }
+    /// Keeps what has changed.
+    ///
+    /// - Throws: ``SandboxStateError/unwritable(path:reason:)``; the file then holds the old account.
+    func write(_ account: AccountState, after old: AccountState) throws(SandboxStateError) {
+        guard let descriptor, !isUncertain, length - snapshotLength <= max(snapshotLength, Self.smallLength) else {
+            return try write(account)
+        }
+        let change = AccountChange(from: old, to: account)
+        guard !change.isEmpty else { return }
+        let line: [UInt8]
+        do {
+            line = try StateText.line(change)
         } catch {
-            close(descriptor)
-            unlink(temporary)
+            throw .unwritable(path: path, reason: "\(error)")
+        }
+        do throws(SandboxStateError) {
+            // Whoever has moved the file away or deleted it would wait for the change in vain.
+            guard Self.isSame(descriptor, path) else { return try write(account) }
+            try append(line, to: descriptor)
+            length += line.count
+        } catch {
+            isUncertain = ftruncate(descriptor, off_t(length)) != 0
             throw error
         }
-        close(descriptor)
-        guard rename(temporary, path) == 0 else { throw failure() }
     }
 
-    private func writeAll(_ data: Data, to descriptor: Int32) throws(SandboxStateError) {
-        var rest = data[...]
+    private func append(_ octets: [UInt8], to descriptor: Int32) throws(SandboxStateError) {
+        var rest = octets[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { posixWrite(descriptor, $0.baseAddress, $0.count) }
             if written < 0 {
-                guard errno == EINTR else { throw failure() }
+                guard errno == EINTR else { throw unwritable() }
             } else {
                 rest = rest.dropFirst(written)
             }
         }
+        guard fsync(descriptor) == 0 else { throw unwritable() }
     }
 
-    private func failure() -> SandboxStateError {
-        .unwritable(path: path, reason: String(cString: strerror(errno)))
+    /// Writes a new file beside the old one and puts it in its place, so that there is always a whole one.
+    private func replace(with text: [UInt8]) throws(SandboxStateError) {
+        let temporary = path + ".new"
+        guard let opened = try openExclusively(temporary, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC) else {
+            throw unwritable()
+        }
+        do throws(SandboxStateError) {
+            // A file left by someone else may have had another mode.
+            guard ftruncate(opened, 0) == 0, fchmod(opened, 0o600) == 0 else { throw unwritable() }
+            try append(text, to: opened)
+            guard rename(temporary, path) == 0 else { throw unwritable() }
+        } catch {
+            close(opened)
+            unlink(temporary)
+            throw error
+        }
+        if let descriptor { close(descriptor) }
+        (descriptor, snapshotLength, length, isUncertain) = (opened, text.count, text.count, false)
     }
 
-    private static func reason(of error: any Error) -> String {
-        switch error as? DecodingError {
-        case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context),
-            .valueNotFound(_, let context):
-            let place = context.codingPath.map { $0.intValue.map { "\($0)" } ?? $0.stringValue }.joined(separator: ".")
-            return place.isEmpty ? context.debugDescription : "at \(place): \(context.debugDescription)"
-        default: return "\(error)"
+    /// Opens a file that nobody else has open in this way; nil if there is none.
+    private func openExclusively(_ path: String, _ flags: Int32) throws(SandboxStateError) -> Int32? {
+        while true {
+            let opened = open(path, flags, 0o600)
+            if opened < 0, errno == ENOENT, flags & O_CREAT == 0 { return nil }
+            guard opened >= 0 else {
+                throw flags & O_CREAT == 0 ? .unreadable(path: path, reason: Self.reason) : unwritable()
+            }
+            guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+                close(opened)
+                throw .inUse(path: self.path)
+            }
+            // It may have been replaced in between.
+            if Self.isSame(opened, path) { return opened }
+            close(opened)
         }
     }
+
+    /// Whether a path still leads to an open file.
+    private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
+        var (opened, named) = (stat(), stat())
+        return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0 && opened.st_ino == named.st_ino
+            && opened.st_dev == named.st_dev
+    }
+
+    private static func octets(of descriptor: Int32, path: String) throws(SandboxStateError) -> Data {
+        var data = Data()
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress, $0.count) }
+            if count == 0 { return data }
+            if count > 0 {
+                data.append(contentsOf: buffer[..<count])
+            } else if errno != EINTR {
+                throw .unreadable(path: path, reason: reason)
+            }
+        }
+    }
+
+    private func unwritable() -> SandboxStateError { .unwritable(path: path, reason: Self.reason) }
+
+    /// What the system says about its last refusal.
+    private static var reason: String { String(cString: strerror(errno)) }
 }
 
 private func posixWrite(_ descriptor: Int32, _ octets: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, octets, count)
 }
 
-/// Why a state file cannot be used.
-package enum SandboxStateError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The system does not let it be read.
-    case unreadable(path: String, reason: String)
-    /// It is something else than a state of the sandbox.
-    case notAState(path: String)
-    /// Another version of the program wrote it.
-    case unknownVersion(path: String, version: Int)
-    /// It begins like a state of the sandbox and does not go on like one.
-    case damaged(path: String, reason: String)
-    /// The system does not let it be written.
-    case unwritable(path: String, reason: String)
-
-    /// One sentence: what is wrong and what to do.
-    package var description: String {
-        switch self {
-        case .unreadable(let path, let reason):
-            "cannot read the sandbox's state \(path): \(reason)"
-        case .notAState(let path):
-            "\(path) is not a state of the sandbox; it is left as it is: name another file"
-        case .unknownVersion(let path, let version):
-            "\(path) is a state of version \(version), which this program does not know; name another file"
-        case .damaged(let path, let reason):
-            "the sandbox's state \(path) is damaged (\(reason)); it is left as it is: move it away to start anew"
-        case .unwritable(let path, let reason):
-            "cannot write the sandbox's state \(path): \(reason)"
-        }
-    }
+private func posixRead(_ descriptor: Int32, _ octets: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(descriptor, octets, count)
 }

@@ -36,7 +36,7 @@ struct NameServerAnswer: Sendable {
             guard aliases < Self.maximumAliases else { return }
             fill(&answer, Question(target, question.type), isSigned: isSigned, aliases: aliases + 1)
         } else {
-            deny(&answer, question.name, types: Set(sets.map(\.type)), in: zone, isSigned: isSigned)
+            deny(&answer, question, types: Set(sets.map(\.type)), in: zone, isSigned: isSigned)
         }
     }
 
@@ -72,18 +72,30 @@ struct NameServerAnswer: Sendable {
     /// Says that there is nothing of the type. A signed zone never says that there is no such name: it proves that the
     /// name has none of the types.
     private func deny(
-        _ answer: inout Message, _ name: DomainName, types: Set<RecordType>, in zone: WorldZone, isSigned: Bool
+        _ answer: inout Message, _ question: Question, types: Set<RecordType>, in zone: WorldZone, isSigned: Bool
     ) {
+        let exists = !types.isEmpty || world.exists(question.name, in: zone)
         if var soa = world.sets(at: zone.name, in: zone).first(where: { $0.type == .soa }) {
             if case .soa(let data)? = soa.data.first { soa.ttlSeconds = min(soa.ttlSeconds, data.minimum) }
             answer.authorities += records(of: soa, in: zone, isSigned: isSigned)
         }
         guard isSigned, zone.signer != nil else {
-            if types.isEmpty, !world.exists(name, in: zone) { answer.headerResponseCode = 3 }
+            if !exists { answer.headerResponseCode = 3 }
             return
         }
-        answer.authorities += denial(of: name, types: types, in: zone)
+        // At a cut, and in the zones above, what is listed is what there is.
+        let isApex = question.name == zone.name
+        let listed =
+            exists && zone.hosted != nil && (isApex || !types.contains(.ns))
+            ? Self.possibleTypes.union(isApex ? [.ns, .soa, .dnskey] : []).subtracting([question.type]) : types
+        answer.authorities += denial(of: question.name, types: listed, in: zone)
     }
+
+    /// What a name that exists may have: Route 53 lists all of this but the type that was asked for, and does not look.
+    /// CNAME is not among it: where that is, it answers.
+    private static let possibleTypes: Set<RecordType> = [
+        .a, .mx, .txt, .aaaa, .srv, 12, 35, 44, 52, 64, 65, 99, 257,
+    ]
 
     private func denial(of name: DomainName, types: Set<RecordType>, in zone: WorldZone) -> [ResourceRecord] {
         guard let next = try? name.prefixed(by: [0]) else { return [] }

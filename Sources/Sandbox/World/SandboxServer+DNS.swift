@@ -13,7 +13,9 @@ extension SandboxServer {
         guard octets.count >= DNSRefusal.headerLength, octets[2] & 0x80 == 0 else { return nil }
         if let refusal = DNSRefusal.response(to: octets) { return refusal }
         guard let query = try? Message(decoding: octets) else { return DNSRefusal.formatError.octets(to: octets) }
-        let world = WorldView(account: account, directory: account.directory(), accountTime: accountTime)
+        let world = WorldView(
+            account: account, directory: account.directory(), accountTime: accountTime,
+            keySignatureSeconds: settings.keySignatureLifetime.seconds)
         var answer = NameServerAnswer(world: world, now: wallClock).message(to: query)
         let limit = isDatagram ? Self.datagramLimit(of: query) : Int(UInt16.max)
         let whole = answer.wireFormat

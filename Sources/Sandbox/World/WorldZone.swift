@@ -16,6 +16,8 @@ struct WorldView: Sendable {
     var directory: ZoneDirectory
     /// The time by which the registrar works.
     var accountTime: Date
+    /// How long signatures over hosted zones' keys last.
+    var keySignatureSeconds: Double
 
     /// How long caches may keep what the zones above hold.
     private static let upperTTL: UInt32 = 300
@@ -38,7 +40,7 @@ struct WorldView: Sendable {
             guard parent.hosted == nil || sets(at: name, in: parent).contains(where: { $0.type == .ns }) else {
                 return nil
             }
-            return WorldZone(name: name, hosted: zone, signer: ZoneSigner(of: zone, in: account))
+            return WorldZone(name: name, hosted: zone, signer: ZoneSigner(of: zone, in: self))
         }
         guard parent.name == .root, directory.topLevels.contains(name) else { return nil }
         return WorldZone(name: name, signer: ZoneSigner(above: name))

@@ -14,8 +14,13 @@ struct ZoneSigner: Sendable {
     static let ttlSeconds: UInt32 = 3600
 
     private struct Key: Sendable {
-        var scalar: [UInt8]
         var dnskey: DNSKEY
+        /// Nil when the private half is gone.
+        var scalar: [UInt8]?
+        /// How long signatures are valid.
+        var validSeconds = ZoneSigner.validSeconds
+        /// For how long the key has not been able to sign: what it serves was signed before.
+        var unusableSeconds = 0.0
 
         init?(scalar: [UInt8], flags: UInt16) {
             guard let key = try? P256.Signing.PrivateKey(rawRepresentation: scalar) else { return nil }
@@ -24,10 +29,18 @@ struct ZoneSigner: Sendable {
                 flags: flags, algorithm: .ecdsaP256SHA256, publicKey: Array(key.publicKey.rawRepresentation))
         }
 
-        func signature(over octets: [UInt8]) -> [UInt8] {
-            // The scalar is one, or there would be no such key.
-            (try? P256.Signing.PrivateKey(rawRepresentation: scalar).signature(for: octets).rawRepresentation)
-                .map { [UInt8]($0) } ?? []
+        /// The key of a key-signing key, whose KMS key signs.
+        init(_ record: KeySigningKeyRecord, in world: WorldView) {
+            dnskey = DNSKEY(
+                flags: DNSKEY.keySigningKeyFlags, algorithm: .ecdsaP256SHA256, publicKey: record.publicKey)
+            scalar = world.account.key(arn: record.keyARN)?.privateKey
+            validSeconds = world.keySignatureSeconds
+            unusableSeconds = record.unusableSince.map { max(0, world.accountTime.timeIntervalSince($0)) } ?? 0
+        }
+
+        func signature(over octets: [UInt8]) -> [UInt8]? {
+            guard let scalar, let key = try? P256.Signing.PrivateKey(rawRepresentation: scalar) else { return nil }
+            return (try? key.signature(for: octets)).map { [UInt8]($0.rawRepresentation) }
         }
     }
 
@@ -41,13 +54,12 @@ struct ZoneSigner: Sendable {
 
     /// The signer of a hosted zone; nil when it is not being signed.
     ///
-    /// Keys whose KMS keys are gone cannot sign: the zone turns bogus, as it would.
-    init?(of zone: HostedZoneRecord, in account: AccountState) {
+    /// A KMS key that Route 53 cannot use signs no more. The signatures over the zone's keys that were made before it run
+    /// out, and the zone turns bogus, all at once: everything else is signed by a key that is not in KMS.
+    init?(of zone: HostedZoneRecord, in world: WorldView) {
         guard [.signing, .actionNeeded].contains(zone.serveSignature) else { return nil }
-        for key in zone.keySigningKeys where [.active, .actionNeeded].contains(key.status) {
-            let scalar = account.key(arn: key.keyARN)?.scalar
-            keySigningKeys += [scalar.flatMap { Key(scalar: $0, flags: DNSKEY.keySigningKeyFlags) }].compactMap(\.self)
-        }
+        keySigningKeys = zone.keySigningKeys.filter { [.active, .actionNeeded].contains($0.status) }
+            .map { Key($0, in: world) }
         zoneSigningKey = Key(scalar: SeedNames.octets("dns zone key \(zone.id)", count: 32), flags: 256)
     }
 
@@ -58,17 +70,22 @@ struct ZoneSigner: Sendable {
     }
 
     /// Signs a record set of the zone.
+    ///
+    /// - Parameter now: The world's time: validators have no other.
     func signatures(over set: RRset, zone: DomainName, at now: Date) -> [RRSIG] {
         let signers = set.type == .dnskey ? keySigningKeys : [zoneSigningKey].compactMap(\.self)
         return signers.compactMap { key in
+            let signed = now.addingTimeInterval(-key.unusableSeconds)
             var signature = RRSIG(
                 typeCovered: set.type, algorithm: key.dnskey.algorithm,
                 labels: UInt8(set.owner.labelCount - (set.owner.isWildcard ? 1 : 0)), originalTTL: set.ttlSeconds,
-                expiration: Self.time(now.addingTimeInterval(Self.validSeconds)),
-                inception: Self.time(now.addingTimeInterval(-Self.earlySeconds)), keyTag: key.dnskey.keyTag,
+                expiration: Self.time(signed.addingTimeInterval(key.validSeconds)),
+                inception: Self.time(signed.addingTimeInterval(-Self.earlySeconds)), keyTag: key.dnskey.keyTag,
                 signer: zone, signature: [])
-            guard let octets = set.signedOctets(by: signature) else { return nil }
-            signature.signature = key.signature(over: octets)
+            guard let octets = set.signedOctets(by: signature), let made = key.signature(over: octets) else {
+                return nil
+            }
+            signature.signature = made
             return signature
         }
     }

@@ -8,17 +8,10 @@ struct ActivateCommand: SigningChangeCommand {
         commandName: "activate", abstract: "Let a key-signing key sign its zone's keys.",
         discussion: "Changes nothing that anyone validates until the parent has a DS record of the key.")
 
-    @OptionGroup var options: AWSOptions
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: ZoneArgument.help)
-    var zone: ZoneArgument
+    @OptionGroup var common: SigningChangeOptions
 
     @Argument(help: "The key-signing key's name.")
     var name: String
-
-    @Flag(help: "Wait until all of Route 53's servers have the change.")
-    var wait = false
 
     var change: SigningChange { .activate(KeySigningKeyName(rawValue: name)) }
 }

@@ -7,18 +7,9 @@ struct DisableCommand: SigningChangeCommand {
         commandName: "disable", abstract: "Stop signing a zone.",
         discussion: "Can take the zone down: asks for its name to be typed, or takes it from --confirm.")
 
-    @OptionGroup var options: AWSOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: SigningChangeOptions
+    @OptionGroup var confirming: ConfirmationOptions
 
-    @Argument(help: ZoneArgument.help)
-    var zone: ZoneArgument
-
-    @Option(help: ArgumentHelp("The zone's name, in place of typing it.", valueName: "zone-name"))
-    var confirm: String?
-
-    @Flag(help: "Wait until all of Route 53's servers have the change.")
-    var wait = false
-
-    var confirmation: String? { confirm }
+    var confirmation: String? { confirming.confirm }
     var change: SigningChange { .disable }
 }

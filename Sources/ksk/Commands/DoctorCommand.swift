@@ -39,14 +39,12 @@ struct Examination {
 
     /// What was found, and why AWS did not say who asks, when it did not.
     func report() async throws -> (DoctorReport, problem: (any Error)?) {
-        let client = AWSClient(configuration)
-        var report = DoctorReport(
-            region: configuration.region.rawValue,
-            endpoints: DoctorReport.Endpoints(
-                route53: try endpoint(of: ListHostedZones(), client), kms: try endpoint(of: ListKeys(), client),
-                sts: try endpoint(of: GetCallerIdentity(), client), domains: try endpoint(of: ListDomains(), client)),
-            terminal: .current(in: .current))
+        var report = try blankReport(configuration)
+        let client: AWSClient
         do {
+            let configuration = try await configuration.inRegionOfCredentials()
+            report = try blankReport(configuration)
+            client = AWSClient(configuration)
             let credentials = try await configuration.credentials.credentials()
             report.credentials = DoctorReport.CredentialsObject(
                 source: credentials.source.description, profile: profile,
@@ -63,6 +61,17 @@ struct Examination {
             "Route 53 Domains": await answer(of: ListDomains(maxItems: 1), client),
         ]
         return (report, nil)
+    }
+
+    /// What is known before anything is asked.
+    private func blankReport(_ configuration: ClientConfiguration) throws -> DoctorReport {
+        let client = AWSClient(configuration)
+        return DoctorReport(
+            region: configuration.region.rawValue,
+            endpoints: DoctorReport.Endpoints(
+                route53: try endpoint(of: ListHostedZones(), client), kms: try endpoint(of: ListKeys(), client),
+                sts: try endpoint(of: GetCallerIdentity(), client), domains: try endpoint(of: ListDomains(), client)),
+            terminal: .current(in: .current))
     }
 
     private func endpoint(of operation: some AWSCore.Operation, _ client: AWSClient) throws -> String {

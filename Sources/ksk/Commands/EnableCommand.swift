@@ -7,14 +7,7 @@ struct EnableCommand: SigningChangeCommand {
         commandName: "enable", abstract: "Start signing a zone.",
         discussion: "Nothing validates the zone until the parent has a DS record: ksk ds prints it.")
 
-    @OptionGroup var options: AWSOptions
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: ZoneArgument.help)
-    var zone: ZoneArgument
-
-    @Flag(help: "Wait until all of Route 53's servers have the change.")
-    var wait = false
+    @OptionGroup var common: SigningChangeOptions
 
     var change: SigningChange { .enable }
 }

@@ -10,6 +10,10 @@ struct SandboxCommand: AsyncParsableCommand {
         abstract: "Serves emulated Route 53, KMS, STS and Route 53 Domains on this machine.",
         discussion: """
             The first lines say what to export; after "ready" any AWS SDK or the AWS CLI can use it. It ends with Ctrl-C.
+
+            Where AWS's documentation is silent, --choose QUESTION=ANSWER says what it does; the first answer is the usual \
+            one:
+            \(SandboxBehaviour.choices)
             """)
 
     @Option(help: ArgumentHelp("Where to listen; port 0 picks a free one.", valueName: "host:port"))
@@ -83,7 +87,8 @@ struct SandboxCommand: AsyncParsableCommand {
             throw CommandFailure.usage("--seed", "demo, empty or fleet:N with N up to 10000 is wanted")
         }
         do {
-            let server = try SandboxServer(seed: seed, settings: behaviour.settings, stateFile: state)
+            let server = try SandboxServer(seed: seed, settings: try behaviour.settings, stateFile: state)
+            try await server.advanceAndKeepClock(bySeconds: Double(behaviour.clockAdvance))
             for request in try behaviour.faultRequests {
                 await server.inject(request.fault, into: request.operation, times: request.times)
             }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import AWSCore
 import DNSSEC
 import FoundationEssentials
+import KSKClient
 import Onboarding
 import Resolver
 
@@ -9,7 +11,8 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Prove a zone's chain from what each of its name servers answers.",
         discussion: """
-            Asks every server of the zone and of its parent; needs no AWS credentials.
+            Asks every server of the zone and of its parent; needs no AWS credentials,
+            except to look up the name of a hosted zone's id.
             Exits with 0 when all of them prove the zone, with 1 when not, with 4 when nothing answers.
             Before a DS record is published:
 
@@ -18,8 +21,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: ArgumentHelp("The zone's name.", valueName: "zone"))
-    var zone: String
+    @Argument(help: ZoneArgument.help)
+    var zone: ZoneArgument
 
     @Option(
         parsing: .singleValue,
@@ -52,7 +55,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var port = ServerAddress.usualPort
 
     func run() async throws {
-        let request = try request()
+        let request = try await request()
         do {
             let prover = ZoneProver(now: { UInt32(truncatingIfNeeded: Int64(Date().timeIntervalSince1970)) })
             let proof = try await prover.prove(request)
@@ -74,25 +77,36 @@ struct VerifyCommand: AsyncParsableCommand {
 
     // MARK: What is asked for
 
-    private func request() throws -> ProofRequest {
+    private func request() async throws -> ProofRequest {
         let resolvers = try resolver.map { [try address($0, of: "--resolver")] } ?? SystemResolvers.addresses()
+        let servers = try server.map { try address($0, of: "--server") }
+        let parentServers = try parentServer.map { try address($0, of: "--parent-server") }
+        let proposed = try proposed()
+        let anchors = try trustAnchor.map(anchors)
+        // Last, since it may ask Route 53.
+        let zone = try await zoneName()
         var request = ProofRequest(
-            zone: try zoneName(), servers: try server.map { try address($0, of: "--server") },
-            parentServers: try parentServer.map { try address($0, of: "--parent-server") }, resolvers: resolvers,
-            proposed: try proposed(), port: port)
-        if let trustAnchor { request.anchors = try anchors(trustAnchor) }
+            zone: zone, servers: servers, parentServers: parentServers, resolvers: resolvers,
+            anchors: anchors ?? .builtIn, proposed: proposed, port: port)
         // Between given servers nobody else is asked, unless a resolver is named.
         request.wantsSecondOpinion = resolver != nil || request.walksFromRoot
         return request
     }
 
-    private func zoneName() throws -> DomainName {
-        switch try ZoneArgument.input(zone) {
+    private func zoneName() async throws -> DomainName {
+        switch try zone.input {
         case .name(let name), .eitherName(asInDNS: let name, asInRoute53: _): return name
-        case .id(let id):
-            throw CommandFailure.usage(
-                "ZONE",
-                "\(id) is a hosted zone's id; verify asks DNS alone, so give the zone's name (ksk zones lists it)")
+        case .id(let id): return try await name(of: id)
+        }
+    }
+
+    /// Asks Route 53, with the credentials of the environment.
+    private func name(of id: HostedZoneID) async throws -> DomainName {
+        do {
+            let client = AWSClient(try Connector(options: ConnectionOptions()).configuration(practise: false))
+            return try DomainName(route53: try await client.send(GetHostedZone(id: id)).zone.name)
+        } catch {
+            throw CommandFailure(describing: error)
         }
     }
 

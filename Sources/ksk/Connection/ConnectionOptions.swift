@@ -9,6 +9,12 @@ struct ConnectionOptions: Sendable {
     var sandboxState: String?
     var isDebugging: Bool
 
+    /// AWS, as the environment says.
+    init() {
+        seed = .demo
+        isDebugging = false
+    }
+
     /// - Throws: ``CommandFailure`` for a seed that there is not.
     init(_ options: AWSOptions) throws {
         profile = options.profile

@@ -9,12 +9,17 @@ import Wizard
 struct Connector: Sendable {
     var options: ConnectionOptions
     var environment = AWSCore.Environment.current
+    /// Sees what goes over the wire, apart from `--debug`.
+    var watcher: (any ExchangeObserver)?
     /// Asks the operator for the code of an MFA device.
     var askForCode: @Sendable (MFADevice) async throws -> Secret = { try TerminalCode(device: $0).read() }
 
     /// A client that knows whose credentials it has.
     func session(practise: Bool) async throws -> Session {
-        let configuration = try configuration(practise: practise)
+        var configuration = try configuration(practise: practise)
+        // An endpoint that cannot be asked is told before credentials are looked for.
+        _ = try AWSClient(configuration).preview(ListHostedZones())
+        configuration = try await configuration.inRegionOfCredentials()
         let client = AWSClient(configuration)
         let identity = try await client.send(GetCallerIdentity())
         let endpoint = try client.preview(ListHostedZones())
@@ -56,9 +61,10 @@ struct Connector: Sendable {
 
     private func network() throws -> ClientConfiguration {
         let settings = try settings
+        NameService.useFilesAndDNS()
         return ClientConfiguration.network(
             settings, budget: .route53(), observer: observer, product: Version.product, askForCode: askForCode)
     }
 
-    private var observer: (any ExchangeObserver)? { options.isDebugging ? DebugLog() : nil }
+    private var observer: (any ExchangeObserver)? { options.isDebugging ? DebugLog(next: watcher) : watcher }
 }

@@ -150,6 +150,24 @@ struct AWSClientTests {
         #expect(error?.httpStatus == 200)
     }
 
+    @Test(arguments: [200, 400])
+    func `a reply that is compressed though nobody asked is said to be so`(status: Int) async {
+        let reply = ScriptedTransport.Answer.status(status, "\u{1F}\u{8B}\u{8}", headers: ["Content-Encoding": "gzip"])
+        let transport = ScriptedTransport(reply)
+        let error = await #expect(throws: ReplyError.self) { try await client(transport).send(Read()) }
+        #expect(
+            error?.description == "the reply of test.amazonaws.com:443 to Read cannot be read: "
+                + "it is compressed (gzip), which was not asked for (HTTP \(status))")
+        #expect(transport.requests.first?.headers["Accept-Encoding"] == "identity")
+    }
+
+    @Test(arguments: ["identity", " Identity ", ""])
+    func `a reply that says it is not compressed is read`(encoding: String) async throws {
+        let headers: HTTPHeaders = ["Content-Encoding": encoding]
+        let transport = ScriptedTransport(.status(200, "<Page>last</Page>", headers: headers))
+        #expect(try await client(transport).send(Read()) == "last")
+    }
+
     @Test func `a proxy's page instead of an error is said to be one`() async {
         let transport = ScriptedTransport(.status(403, "<html><body>Blocked"))
         let error = await #expect(throws: ReplyError.self) { try await client(transport).send(Change()) }
@@ -270,11 +288,15 @@ struct AWSClientTests {
         #expect(transport.requests.isEmpty)
     }
 
-    @Test func `the budget spreads the requests of its service`() async throws {
+    @Test func `the budget spreads the requests of its service, and says so`() async throws {
+        let recorder = Recorder()
         let transport = ScriptedTransport(Array(repeating: Self.page, count: 10))
-        let client = client(transport, budget: RequestBudget(service: .test, perSecond: 4))
+        let client = client(
+            transport, budget: RequestBudget(service: .test, perSecond: 4, limit: 5), observer: recorder)
         for _ in 0..<10 { _ = try await client.send(Read()) }
         #expect(clock.sleeps == [.seconds(1), .seconds(1)])
+        let waits = recorder.events.compactMap { if case .waiting(let wait) = $0 { "\(wait)" } else { nil } }
+        #expect(waits == Array(repeating: "waiting for Test's limit of 5 requests a second, 1.0 s", count: 2))
     }
 
     @Test func `the budget of another service spreads nothing`() async throws {
@@ -318,7 +340,8 @@ struct AWSClientTests {
         #expect(text.contains("> Authorization: •••\n"))
         #expect(text.contains("! Read, attempt 1: test.example:443 was not reached: timedOut\n"))
         #expect(text.contains("< Read, attempt 2: HTTP 400\n"))
-        #expect(text.contains("~ Read: throttled, again after "))
+        #expect(text.contains("~ Read: Test did not answer Read; next try in 0.1 s\n"))
+        #expect(text.contains("~ Read: Test throttled Read; next try in 2.0 s\n"))
         #expect(text.contains("<   <Page>last"))
     }
 }

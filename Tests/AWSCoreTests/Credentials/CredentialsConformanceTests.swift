@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import AWSCore
@@ -7,35 +6,6 @@ import Testing
 /// The cases that AWS's SDKs share, as smithy-rs has them.
 struct CredentialsConformanceTests {
     private static let folder = "protocol/smithy-rs/test-data"
-
-    private struct Expectation: Decodable {
-        struct Keys: Decodable {
-            var accessKeyId: String
-            var secretAccessKey: String
-            var sessionToken: String?
-            var accountId: String?
-            var expiry: Double?
-        }
-
-        var keys: Keys?
-        var url: String?
-        var error: String?
-
-        enum CodingKeys: String, CodingKey {
-            case ok = "Ok"
-            case errorContains = "ErrorContains"
-            case err = "Err"
-        }
-
-        init(from decoder: any Decoder) throws {
-            let members = try decoder.container(keyedBy: CodingKeys.self)
-            keys = try? members.decode(Keys.self, forKey: .ok)
-            url = try? members.decode(String.self, forKey: .ok)
-            error =
-                try members.decodeIfPresent(String.self, forKey: .errorContains)
-                ?? members.decodeIfPresent(String.self, forKey: .err)
-        }
-    }
 
     // Plans
 
@@ -146,7 +116,7 @@ struct CredentialsConformanceTests {
         var docs: String
         var env: [String: String]
         var fs: [String: String]?
-        var result: Expectation
+        var result: RecordedCase.Expectation
     }
 
     private struct Addresses: Decodable {
@@ -199,165 +169,13 @@ struct CredentialsConformanceTests {
 
     // The whole chain
 
-    private struct ChainCase: Decodable {
-        var docs: String
-        var result: Expectation
-    }
-
     // skipped: KSK_CONFORMANCE is not set
     @Test(.enabled(if: Conformance.isAvailable, "KSK_CONFORMANCE is not set"))
     func `the default chain cases of AWS's SDKs`() async throws {
         let folder = "\(Self.folder)/default-credential-provider-chain"
         let names = try Conformance.folders(in: folder)
-        for name in names {
-            let row = try Conformance.decoder.decode(
-                ChainCase.self, from: Conformance.data("\(folder)/\(name)/test-case.json"))
-            let transport = try RecordedTransport("\(folder)/\(name)/http-traffic.json")
-            let found = await Result.of {
-                try await self.chain("\(folder)/\(name)", transport: transport).credentials()
-            }
-            if let keys = row.result.keys {
-                let found = try found.get()
-                #expect(found.accessKeyID == keys.accessKeyId, "\(name)")
-                #expect(found.secretAccessKey.reveal() == keys.secretAccessKey, "\(name)")
-                #expect(found.sessionToken?.reveal() == keys.sessionToken, "\(name)")
-                #expect(found.expiration == keys.expiry.map(Date.init(timeIntervalSince1970:)), "\(name)")
-                if let account = keys.accountId { #expect(found.accountID == account, "\(name)") }
-            } else {
-                #expect(throws: (any Error).self, "\(name)") { try found.get() }
-            }
-            #expect(transport.remaining == 0, "\(name)")
-        }
+        for name in names { try await RecordedCase("\(folder)/\(name)").check() }
         #expect(names.count == 29)
         print("default chain: \(names.count) cases")
-    }
-
-    private func chain(_ folder: String, transport: RecordedTransport) throws -> DefaultCredentials {
-        let variables = try JSONDecoder().decode([String: String].self, from: Conformance.data("\(folder)/env.json"))
-        let root = try #require(Conformance.root).appendingPathComponent(folder).appendingPathComponent("fs").path
-        let environment = Environment(variables: variables) { path in
-            FileManager.default.contents(atPath: root + path).map { [UInt8]($0) }
-        }
-        let settings = try ClientSettings(environment: environment)
-        let clock = TestClock(Date(timeIntervalSince1970: 1_000_000_000))
-        return DefaultCredentials(
-            context: CredentialsContext(
-                environment: environment, transport: transport, metadataTransport: transport, region: settings.region,
-                endpointOverrides: settings.endpointOverrides, endpointVariant: settings.endpointVariant,
-                clock: clock.wallClock, random: .smallest, writeFile: { _, _ in }))
-    }
-}
-
-/// Answers as a recording says, and only to the requests that it has.
-final class RecordedTransport: HTTPTransport {
-    private struct Recording: Decodable {
-        struct Event: Decodable {
-            struct Action: Decodable {
-                struct Outgoing: Decodable {
-                    struct Request: Decodable {
-                        var method: String
-                        var uri: String
-                        var headers: [String: [String]]
-                    }
-
-                    var request: Request
-                }
-
-                struct Incoming: Decodable {
-                    struct Response: Decodable {
-                        struct Ok: Decodable {
-                            var status: Int
-                        }
-
-                        // swift-format-ignore: AlwaysUseLowerCamelCase
-                        var Ok: Ok?
-                    }
-
-                    var response: Response
-                }
-
-                struct Part: Decodable {
-                    struct Octets: Decodable {
-                        // swift-format-ignore: AlwaysUseLowerCamelCase
-                        var Utf8: String?
-                    }
-
-                    var data: Octets
-                    var direction: String
-                }
-
-                // swift-format-ignore: AlwaysUseLowerCamelCase
-                var Request: Outgoing?
-                // swift-format-ignore: AlwaysUseLowerCamelCase
-                var Response: Incoming?
-                // swift-format-ignore: AlwaysUseLowerCamelCase
-                var Data: Part?
-            }
-
-            var connectionId: Int
-            var action: Action
-        }
-
-        var events: [Event]
-    }
-
-    private struct Exchange {
-        var method = ""
-        var url = ""
-        var headers: [String: String] = [:]
-        var status: Int?
-        var body = ""
-        var isFailure: Bool { status.map { $0 >= 500 } ?? false }
-    }
-
-    private let exchanges: Mutex<[Exchange]>
-
-    init(_ path: String) throws {
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .custom { keys in
-            keys.last?.stringValue == "connection_id" ? Key(stringValue: "connectionId") : keys[keys.endIndex - 1]
-        }
-        var exchanges: [Int: Exchange] = [:]
-        for event in try decoder.decode(Recording.self, from: Conformance.data(path)).events {
-            let id = event.connectionId
-            if let request = event.action.Request?.request {
-                exchanges[id, default: Exchange()].method = request.method
-                exchanges[id]?.url = request.uri
-                exchanges[id]?.headers = request.headers.compactMapValues(\.first)
-            } else if let response = event.action.Response?.response {
-                exchanges[id]?.status = response.Ok?.status
-            } else if let part = event.action.Data, part.direction == "Response" {
-                exchanges[id]?.body += part.data.Utf8 ?? ""
-            }
-        }
-        self.exchanges = Mutex(exchanges.sorted { $0.key < $1.key }.map(\.value))
-    }
-
-    var remaining: Int { exchanges.withLock { $0.count { !$0.isFailure } } }
-
-    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-        // A failing server is recorded once, and asked again.
-        let exchange = exchanges.withLock {
-            $0.isEmpty ? nil : $0.count == 1 && $0[0].isFailure ? $0[0] : $0.removeFirst()
-        }
-        let expected = try #require(exchange, "nothing more is recorded: \(request.target)")
-        #expect(request.method.rawValue == expected.method)
-        let query = request.query.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "&")
-        let url = "\(request.scheme)://\(request.authority)\(request.path)" + (query.isEmpty ? "" : "?\(query)")
-        #expect(url == expected.url)
-        for (name, value) in expected.headers where name.hasPrefix("x-aws-ec2") || name == "x-amz-sso_bearer_token" {
-            #expect(request.headers[name] == value)
-        }
-        guard let status = expected.status else {
-            throw TransportError(kind: .timedOut, endpoint: request.endpoint, reason: "recorded so")
-        }
-        return HTTPResponse(status: status, body: Array(expected.body.utf8))
-    }
-
-    private struct Key: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
     }
 }

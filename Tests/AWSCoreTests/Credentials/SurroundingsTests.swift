@@ -101,6 +101,28 @@ struct SurroundingsTests {
         #expect(transport.requests.map { $0.headers["x-aws-ec2-metadata-token"] } == [nil, "one", nil, "two", "one"])
     }
 
+    @Test(arguments: [
+        (ScriptedTransport.Answer.status(200, "eu-west-3\n"), Region("eu-west-3")), (.status(404), .usEast1),
+    ])
+    func `an instance says its region where nothing else names one`(
+        answer: ScriptedTransport.Answer, region: Region
+    ) async throws {
+        let metadata = ScriptedTransport(.status(200, "token"), .status(200, "role"), .status(200, Self.keys), answer)
+        let settings = try ClientSettings(environment: TestHome().environment())
+        let configuration = ClientConfiguration(settings, transport: ScriptedTransport(), metadataTransport: metadata)
+        #expect(try await configuration.inRegionOfCredentials().region == region)
+        #expect(metadata.requests.last?.target == "/latest/meta-data/placement/region")
+        #expect(metadata.requests.count == 4)
+    }
+
+    @Test func `an instance is not asked for a region that is named`() async throws {
+        let metadata = ScriptedTransport(.status(200, "token"), .status(200, "role"), .status(200, Self.keys))
+        let settings = try ClientSettings(environment: TestHome().environment(["AWS_REGION": "eu-west-1"]))
+        let configuration = ClientConfiguration(settings, transport: ScriptedTransport(), metadataTransport: metadata)
+        #expect(try await configuration.inRegionOfCredentials().region == "eu-west-1")
+        #expect(metadata.requests.count == 3)
+    }
+
     @Test func `ended keys of an instance serve on for a while`() async throws {
         let keys = Self.keys.replacingOccurrences(of: "2030", with: "2020")
         let found = try await load(

@@ -39,6 +39,21 @@ final class LoopbackServer: Sendable {
             _ = send(socket, octets, octets.count, Int32(MSG_NOSIGNAL))
         }
 
+        /// Hands everything on to another port of this machine, and back, until one side ends.
+        func forward(toPort port: Int) {
+            let other = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            defer { close(other) }
+            let isConnected = LoopbackServer.withAddress(port: port) { connect(other, $0, $1) == 0 }
+            var ends = [socket, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            var buffer = [UInt8](repeating: 0, count: 65536)
+            while isConnected, poll(&ends, 2, -1) > 0 {
+                for (end, opposite) in [(ends[0], other), (ends[1], socket)] where end.revents != 0 {
+                    let count = recv(end.fd, &buffer, buffer.count, 0)
+                    guard count > 0, send(opposite, buffer, count, Int32(MSG_NOSIGNAL)) == count else { return }
+                }
+            }
+        }
+
         /// Closes so that the other side sees a reset.
         func reset() {
             var option = linger(l_onoff: 1, l_linger: 0)
@@ -95,20 +110,38 @@ final class LoopbackServer: Sendable {
         return port
     }
 
+    /// Whether a connection to a port is taken; it is closed at once.
+    static func isListening(at port: Int) -> Bool {
+        let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(client) }
+        return withAddress(port: port) { connect(client, $0, $1) == 0 }
+    }
+
     private static func listen() throws -> (Int32, Int) {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let isListening = withAddress(port: 0) { bind(listener, $0, $1) == 0 && Glibc.listen(listener, 16) == 0 }
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let status = withUnsafeMutablePointer(to: &address) { pointer in
             // The socket calls take every kind of address through this one type.
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(listener, address, length) == 0 && Glibc.listen(listener, 16) == 0
-                    && getsockname(listener, address, &length) == 0
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(listener, $0, &length) }
+        }
+        guard listener >= 0, isListening, status == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
+        return (listener, Int(UInt16(bigEndian: address.sin_port)))
+    }
+
+    /// The address of a port on the loopback interface, as the socket calls take it.
+    private static func withAddress<Value>(
+        port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Value
+    ) -> Value {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = UInt16(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        guard listener >= 0, status else { throw POSIXError(.EADDRNOTAVAIL) }
-        return (listener, Int(UInt16(bigEndian: address.sin_port)))
     }
 }

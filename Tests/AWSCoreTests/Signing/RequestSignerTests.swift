@@ -54,6 +54,23 @@ struct RequestSignerTests {
         #expect(Set(signatures).count == signatures.count)
     }
 
+    @Test func `a signer that has signed before signs as a new one does`() {
+        let used = RequestSigner(region: .usEast1, service: "kms")
+        let request = HTTPRequest(method: .get, host: "a.example")
+        var other = Credentials.test
+        other.secretAccessKey = Secret("another")
+        // The next second, the next day, another key, and back.
+        for (credentials, seconds) in [
+            (Credentials.test, 1_795_000_000.0), (.test, 1_795_000_001), (.test, 1_795_086_400), (other, 1_795_086_400),
+            (.test, 1_795_000_000),
+        ] {
+            let date = Date(timeIntervalSince1970: seconds)
+            let new = RequestSigner(region: .usEast1, service: "kms")
+            #expect(
+                used.sign(request, with: credentials, at: date) == new.sign(request, with: credentials, at: date))
+        }
+    }
+
     @Test func `what proxies change is not signed`() {
         let signer = RequestSigner(region: .usEast1, service: "kms")
         let plain = HTTPRequest(method: .post, host: "a.example")

@@ -80,13 +80,13 @@ struct SignatureSuiteTests {
             #expect(try canonical.text == Conformance.text(folder + "header-canonical-request.txt"), "\(name)")
             let signer = RequestSigner(region: Region(rawValue: context.region), service: context.service)
             #expect(
-                try signer.stringToSign(canonical, date: date)
+                try signer.stringToSign(canonical, scope: signer.scope(at: date))
                     == Conformance.text(folder + "header-string-to-sign.txt"), "\(name)")
             let authorization = signer.authorization(
                 canonical,
                 credentials: Credentials(
                     accessKeyID: context.credentials.accessKeyId,
-                    secretAccessKey: Secret(context.credentials.secretAccessKey)), date: date)
+                    secretAccessKey: Secret(context.credentials.secretAccessKey)), scope: signer.scope(at: date))
             let signature = try Conformance.text(folder + "header-signature.txt")
             #expect(authorization.hasSuffix("Signature=" + signature), "\(name)")
         }
@@ -111,8 +111,9 @@ struct SignatureSuiteTests {
                 method: request.method, path: request.path, query: request.query, headers: request.headers,
                 payloadHash: RequestSigner.hash(Array(request.body.utf8)))
             #expect(try canonical.text == Conformance.text(base + ".creq").replacing("\r\n", with: "\n"), "\(folder)")
-            let authorization = RequestSigner(region: .usEast1, service: "service")
-                .authorization(canonical, credentials: .test, date: Date(timeIntervalSince1970: 1_440_938_160))
+            let signer = RequestSigner(region: .usEast1, service: "service")
+            let authorization = signer.authorization(
+                canonical, credentials: .test, scope: signer.scope(at: Date(timeIntervalSince1970: 1_440_938_160)))
             #expect(try authorization == Conformance.text(base + ".authz"), "\(folder)")
         }
         print("botocore aws4_testsuite: \(folders.count) cases")
@@ -169,8 +170,9 @@ struct SignatureSuiteTests {
             let credentials = Credentials(
                 accessKeyID: try #require(row.accessKeyId),
                 secretAccessKey: Secret(try #require(row.secretAccessKey)))
-            #expect(signer.stringToSign(canonical, date: date) == row.stringToSign, "\(row.name)")
-            let authorization = signer.authorization(canonical, credentials: credentials, date: date)
+            #expect(signer.stringToSign(canonical, scope: signer.scope(at: date)) == row.stringToSign, "\(row.name)")
+            let authorization = signer.authorization(
+                canonical, credentials: credentials, scope: signer.scope(at: date))
             #expect(authorization.hasSuffix("Signature=\(try #require(row.signature))"), "\(row.name)")
         }
         print("recorded requests: \(signed.count) cases")

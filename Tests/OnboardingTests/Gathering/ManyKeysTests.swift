@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// An account with 200 keys, as the Key page lists them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ManyKeysTests {
     private let aws = SlowKMS(keys: 200, unreadable: 41)
 

@@ -6,6 +6,7 @@ import Sandbox
 import SandboxConnection
 import Synchronization
 import TerminalUI
+import Testing
 
 @testable import Wizard
 
@@ -98,8 +99,16 @@ final class Operator {
 
     /// Takes what the world answers until the text is on the screen.
     func see(_ text: String) async {
-        while !screen.contains(text) {
-            guard let message = await messages.next(isolation: #isolation) else { return }
+        await wait { screen.contains(text) }
+    }
+
+    /// Takes what the world answers until the condition holds; a test that is out of time ends here.
+    func wait(until holds: () -> Bool) async {
+        while !holds() {
+            guard let message = await messages.next(isolation: #isolation) else {
+                Issue.record("nothing more happens, and the screen says:\n\(screen)")
+                return
+            }
             take(message)
         }
     }

@@ -32,7 +32,7 @@ struct CreateKey {
             let response = try await client.send(operation)
             try await wait(for: response.changeInfo, with: client)
             return response.keySigningKey
-        } catch  where AWSClient.isOutcomeOpen(after: error) {
+        } catch where AWSClient.isOutcomeOpen(after: error) {
             let found = try await client.send(GetDNSSEC(hostedZoneID: operation.hostedZoneID))
             guard let key = found.keySigningKeys.first(where: { $0.name == operation.name }) else { throw error }
             return key

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import FoundationEssentials
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -29,6 +30,21 @@ struct NetworkFailures: Sendable {
 
     func unreadableCertificates(_ path: String) -> TransportError {
         error(.tls, "the certificates in \(path) cannot be read", sent: false)
+    }
+
+    /// The error that says which certificate was not accepted, and why.
+    func refused(_ certificate: PeerCertificate, for problem: PeerCertificate.Problem, at now: Date) -> TransportError {
+        error(.tls, certificate.sentence(about: problem, at: now), sent: false)
+    }
+
+    /// What is wrong with the server's certificate, when an error is about that.
+    static func certificateProblem(in error: any Error) -> PeerCertificate.Problem? {
+        switch error {
+        case NIOSSLError.handshakeFailed(let cause) where "\(cause)".contains("CERTIFICATE_VERIFY_FAILED"): .untrusted
+        case NIOSSLError.unableToValidateCertificate: .untrusted
+        case let error as NIOSSLExtraError where error == .failedToValidateHostname: .wrongName
+        default: nil
+        }
     }
 
     /// The error that says what happened.
@@ -117,7 +133,7 @@ struct NetworkFailures: Sendable {
         case .handshakeFailed(let cause):
             let text = "\(cause)"
             if text.contains("CERTIFICATE_VERIFY_FAILED") {
-                return self.error(.tls, "its certificate is not trusted; AWS_CA_BUNDLE can name others", sent: false)
+                return self.error(.tls, "its certificate is not trusted", sent: false)
             }
             if text.contains("EOF during handshake") {
                 return self.error(.connectionClosed, "the connection was closed in the TLS handshake", sent: false)

@@ -9,6 +9,7 @@ import Synchronization
 /// Nothing is started, and no file read, before the first request. Call ``shutdown()`` at the end.
 public final class NetworkTransport: HTTPTransport {
     private let options: NetworkOptions
+    private let clock: WallClock
     private let state = Mutex(State())
 
     private struct State {
@@ -19,8 +20,9 @@ public final class NetworkTransport: HTTPTransport {
     }
 
     /// A transport that starts with its first request.
-    public init(_ options: NetworkOptions = NetworkOptions()) {
+    public init(_ options: NetworkOptions = NetworkOptions(), clock: WallClock = .system) {
         self.options = options
+        self.clock = clock
     }
 
     deinit {
@@ -43,7 +45,10 @@ public final class NetworkTransport: HTTPTransport {
             return try await withDeadline(failures) { try await self.exchange(request, client: client) }
         } catch {
             try Task.checkCancellation()
-            throw failures.transportError(for: error)
+            guard let problem = NetworkFailures.certificateProblem(in: error),
+                let certificate = await certificate(of: request, proxy: proxy, failures: failures)
+            else { throw failures.transportError(for: error) }
+            throw failures.refused(certificate, for: problem, at: clock.now())
         }
     }
 
@@ -54,6 +59,15 @@ public final class NetworkTransport: HTTPTransport {
     public func shutdown() async {
         let (clients, group) = state.withLock { Self.takeDown(&$0) }
         if let group { await Self.stop(clients, group) }
+    }
+
+    /// The certificate that was refused, looked at once more.
+    private func certificate(
+        of request: HTTPRequest, proxy: ProxySettings.Proxy?, failures: NetworkFailures
+    ) async -> PeerCertificate? {
+        guard let group = state.withLock({ $0.group }) else { return nil }
+        return await CertificateInspection(options: options, proxy: proxy, group: group)
+            .certificate(of: request, failures: failures)
     }
 
     private func exchange(_ request: HTTPRequest, client: HTTPClient) async throws -> HTTPResponse {

@@ -1,9 +1,7 @@
-import DNSSEC
-
 /// Makes a key.
 ///
 /// Source: KMS API Reference, "CreateKey".
-struct CreateKey: KMSOperation {
+struct CreateKey: KMSOperation, PreparedOperation {
     static let name = "CreateKey"
     static let isChange = true
 
@@ -15,6 +13,8 @@ struct CreateKey: KMSOperation {
 
     private let isMultiRegion: Bool
     private let tags: [String: String]
+    private var id = ""
+    private var privateKey: [UInt8]?
 
     /// The specs that AWS has and the sandbox does not make.
     private static let otherSpecs = ["SM2", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87"]
@@ -54,13 +54,19 @@ struct CreateKey: KMSOperation {
         }
     }
 
+    func prepared(in context: CallContext) async -> CreateKey {
+        var operation = self
+        let octets = context.randomOctets(16)
+        operation.id = isMultiRegion ? KeyIDs.multiRegion(octets) : KeyIDs.uuid(octets)
+        operation.privateKey = await KeyMaker.shared.privateKey(spec, octets: context.randomOctets)
+        return operation
+    }
+
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
         let key = KMSKeyRecord(
-            id: isMultiRegion
-                ? KeyIDs.multiRegion(context.randomOctets(16)) : KeyIDs.uuid(context.randomOctets(16)),
-            owner: context.identity.account, region: context.region, spec: spec, usage: usage,
+            id: id, owner: context.identity.account, region: context.region, spec: spec, usage: usage,
             description: description, policy: policy ?? KeyPolicies.standard(account: context.identity.account),
-            created: context.now, tags: tags, scalar: KMSKeyRecord.scalar(for: spec, octets: context.randomOctets))
+            created: context.now, tags: tags, privateKey: privateKey)
         try PutKeyPolicy.check(key, bypassesLockoutCheck: bypassesLockoutCheck, in: context)
         account.keys.append(key)
         return Self.reply(["KeyMetadata": key.metadata])

@@ -1,26 +1,42 @@
 import Crypto
-import DNSSEC
+import CryptoExtras
 import FoundationEssentials
 
-extension KMSKeyRecord {
-    /// The public key as `SubjectPublicKeyInfo`; nil for a symmetric key.
-    var publicKeyDER: [UInt8]? {
-        switch spec {
-        case .eccNISTP256:
-            (try? P256.Signing.PrivateKey(rawRepresentation: secret)).map { [UInt8]($0.publicKey.derRepresentation) }
-        case .eccNISTP384:
-            (try? P384.Signing.PrivateKey(rawRepresentation: secret)).map { [UInt8]($0.publicKey.derRepresentation) }
-        case .eccNISTP521:
-            (try? P521.Signing.PrivateKey(rawRepresentation: secret)).map { [UInt8]($0.publicKey.derRepresentation) }
-        case .eccNISTEdwards25519:
-            (try? Curve25519.Signing.PrivateKey(rawRepresentation: secret)).map {
-                Self.edwardsPrefix + $0.publicKey.rawRepresentation
+/// The two halves of an asymmetric key that can sign.
+enum KeyMaterial: Sendable {
+    case p256(P256.Signing.PrivateKey)
+    case p384(P384.Signing.PrivateKey)
+    case p521(P521.Signing.PrivateKey)
+    case edwards(Curve25519.Signing.PrivateKey)
+    case rsa(_RSA.Signing.PrivateKey)
+
+    /// Reads a private key; nil for what is none of its kind.
+    ///
+    /// - Parameter privateKey: The scalar of a curve, the seed of an Edwards curve, or the DER of an RSA key.
+    init?(_ spec: KMSKeySpec, privateKey: [UInt8]) {
+        let made: KeyMaterial? =
+            switch spec {
+            case .eccNISTP256: (try? P256.Signing.PrivateKey(rawRepresentation: privateKey)).map { .p256($0) }
+            case .eccNISTP384: (try? P384.Signing.PrivateKey(rawRepresentation: privateKey)).map { .p384($0) }
+            case .eccNISTP521: (try? P521.Signing.PrivateKey(rawRepresentation: privateKey)).map { .p521($0) }
+            case .eccNISTEdwards25519:
+                (try? Curve25519.Signing.PrivateKey(rawRepresentation: privateKey)).map { .edwards($0) }
+            case .rsa2048, .rsa3072, .rsa4096:
+                (try? _RSA.Signing.PrivateKey(derRepresentation: privateKey)).map { .rsa($0) }
+            case .eccSECGP256K1, .symmetric, .hmac224, .hmac256, .hmac384, .hmac512: nil
             }
-        case .eccSECGP256K1: FixedPublicKeys.secp256k1
-        case .rsa2048: FixedPublicKeys.rsa2048
-        case .rsa3072: FixedPublicKeys.rsa3072
-        case .rsa4096: FixedPublicKeys.rsa4096
-        case .symmetric, .hmac224, .hmac256, .hmac384, .hmac512: nil
+        guard let made else { return nil }
+        self = made
+    }
+
+    /// The public half as `SubjectPublicKeyInfo`.
+    var publicKeyDER: [UInt8] {
+        switch self {
+        case .p256(let key): [UInt8](key.publicKey.derRepresentation)
+        case .p384(let key): [UInt8](key.publicKey.derRepresentation)
+        case .p521(let key): [UInt8](key.publicKey.derRepresentation)
+        case .edwards(let key): Self.edwardsPrefix + key.publicKey.rawRepresentation
+        case .rsa(let key): [UInt8](key.publicKey.derRepresentation)
         }
     }
 
@@ -29,91 +45,63 @@ extension KMSKeyRecord {
         0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
     ]
 
-    private var secret: [UInt8] { scalar ?? [] }
-
-    /// A signature, in DER over a digest of the curve's own length, or raw over a message; nil for a key that cannot
-    /// sign here.
-    func signature(over octets: [UInt8]) -> [UInt8]? {
+    /// Signs: curves give DER, RSA and Edwards curves the bare octets. Nil for an algorithm that the key has not, or
+    /// that the sandbox has not.
+    func signature(over input: SignedInput, by algorithm: String) -> [UInt8]? {
         let signature: Data? =
-            switch spec {
-            case .eccNISTP256:
-                try? P256.Signing.PrivateKey(rawRepresentation: secret)
-                    .signature(for: ReadyDigest<SHA256>(octets)).derRepresentation
-            case .eccNISTP384:
-                try? P384.Signing.PrivateKey(rawRepresentation: secret)
-                    .signature(for: ReadyDigest<SHA384>(octets)).derRepresentation
-            case .eccNISTP521:
-                try? P521.Signing.PrivateKey(rawRepresentation: secret)
-                    .signature(for: ReadyDigest<SHA512>(octets)).derRepresentation
-            case .eccNISTEdwards25519:
-                try? Curve25519.Signing.PrivateKey(rawRepresentation: secret).signature(for: octets)
+            switch (self, input) {
+            case (.p256(let key), .sha256(let digest)): try? key.signature(for: digest).derRepresentation
+            case (.p384(let key), .sha384(let digest)): try? key.signature(for: digest).derRepresentation
+            case (.p521(let key), .sha512(let digest)): try? key.signature(for: digest).derRepresentation
+            case (.edwards(let key), .message(let octets)): try? key.signature(for: octets)
+            case (.rsa(let key), .sha256(let digest)):
+                try? key.signature(for: digest, padding: Self.padding(algorithm)).rawRepresentation
+            case (.rsa(let key), .sha384(let digest)):
+                try? key.signature(for: digest, padding: Self.padding(algorithm)).rawRepresentation
+            case (.rsa(let key), .sha512(let digest)):
+                try? key.signature(for: digest, padding: Self.padding(algorithm)).rawRepresentation
             default: nil
             }
         return signature.map { [UInt8]($0) }
     }
 
-    /// Whether a signature is one over the octets; nil for a key that cannot tell here.
-    func isValid(_ signature: [UInt8], over octets: [UInt8]) -> Bool? {
-        switch spec {
-        case .eccNISTP256:
-            (try? P256.Signing.PrivateKey(rawRepresentation: secret)).map { key in
-                (try? P256.Signing.ECDSASignature(derRepresentation: signature)).map {
-                    key.publicKey.isValidSignature($0, for: ReadyDigest<SHA256>(octets))
-                } ?? false
-            }
-        case .eccNISTP384:
-            (try? P384.Signing.PrivateKey(rawRepresentation: secret)).map { key in
-                (try? P384.Signing.ECDSASignature(derRepresentation: signature)).map {
-                    key.publicKey.isValidSignature($0, for: ReadyDigest<SHA384>(octets))
-                } ?? false
-            }
-        case .eccNISTP521:
-            (try? P521.Signing.PrivateKey(rawRepresentation: secret)).map { key in
-                (try? P521.Signing.ECDSASignature(derRepresentation: signature)).map {
-                    key.publicKey.isValidSignature($0, for: ReadyDigest<SHA512>(octets))
-                } ?? false
-            }
-        case .eccNISTEdwards25519:
-            (try? Curve25519.Signing.PrivateKey(rawRepresentation: secret)).map {
-                $0.publicKey.isValidSignature(signature, for: octets)
-            }
+    /// Whether a signature is one over the input; nil where ``signature(over:by:)`` gives none.
+    func isValid(_ signature: [UInt8], over input: SignedInput, by algorithm: String) -> Bool? {
+        switch (self, input) {
+        case (.p256(let key), .sha256(let digest)):
+            (try? P256.Signing.ECDSASignature(derRepresentation: signature))
+                .map { key.publicKey.isValidSignature($0, for: digest) } ?? false
+        case (.p384(let key), .sha384(let digest)):
+            (try? P384.Signing.ECDSASignature(derRepresentation: signature))
+                .map { key.publicKey.isValidSignature($0, for: digest) } ?? false
+        case (.p521(let key), .sha512(let digest)):
+            (try? P521.Signing.ECDSASignature(derRepresentation: signature))
+                .map { key.publicKey.isValidSignature($0, for: digest) } ?? false
+        case (.edwards(let key), .message(let octets)): key.publicKey.isValidSignature(signature, for: octets)
+        case (.rsa(let key), .sha256(let digest)): Self.isValid(signature, of: key, over: digest, by: algorithm)
+        case (.rsa(let key), .sha384(let digest)): Self.isValid(signature, of: key, over: digest, by: algorithm)
+        case (.rsa(let key), .sha512(let digest)): Self.isValid(signature, of: key, over: digest, by: algorithm)
         default: nil
         }
     }
 
-    /// Makes a scalar that is one for a kind of key; nil where there is none.
-    static func scalar(for spec: KMSKeySpec, octets: (Int) -> [UInt8]) -> [UInt8]? {
-        guard let length = spec.scalarLength else { return nil }
-        // All but one in 2^32 scalars of P-256 are below the order, and of the others even more; a source that gives
-        // none in so many attempts is broken.
-        for _ in 0..<64 {
-            var scalar = octets(length)
-            if spec == .eccNISTP521, !scalar.isEmpty { scalar[0] &= 1 }
-            let key = KMSKeyRecord(
-                id: "", region: "", spec: spec, usage: "", policy: "", created: .distantPast, scalar: scalar)
-            if key.publicKeyDER != nil { return scalar }
-        }
-        return nil
+    private static func isValid(
+        _ signature: [UInt8], of key: _RSA.Signing.PrivateKey, over digest: some Digest, by algorithm: String
+    ) -> Bool {
+        key.publicKey.isValidSignature(
+            _RSA.Signing.RSASignature(rawRepresentation: signature), for: digest, padding: padding(algorithm))
+    }
+
+    /// The salt of PSS is as long as the digest, as KMS has it.
+    private static func padding(_ algorithm: String) -> _RSA.Signing.Padding {
+        algorithm.contains("_PSS_") ? .PSS : .insecurePKCS1v1_5
     }
 }
 
-/// A digest that someone else has computed.
-private struct ReadyDigest<Function: HashFunction>: Digest {
-    static var byteCount: Int { Function.Digest.byteCount }
+extension KMSKeyRecord {
+    /// Both halves; nil for a key that cannot sign here.
+    var material: KeyMaterial? { privateKey.flatMap { KeyMaterial(spec, privateKey: $0) } }
 
-    private let octets: [UInt8]
-
-    init(_ octets: [UInt8]) { self.octets = octets }
-
-    func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-        try octets.withUnsafeBytes(body)
-    }
-
-    func makeIterator() -> IndexingIterator<[UInt8]> { octets.makeIterator() }
-
-    var description: String { Hexadecimal.encode(octets, .lower) }
-
-    static func == (lhs: Self, rhs: Self) -> Bool { lhs.octets == rhs.octets }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(octets) }
+    /// The public key as `SubjectPublicKeyInfo`; nil for a symmetric key.
+    var publicKeyDER: [UInt8]? { spec == .eccSECGP256K1 ? FixedKeys.secp256k1 : material?.publicKeyDER }
 }

@@ -12,9 +12,9 @@ struct Sign: KMSOperation {
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
         let key = try input.key(for: self, in: context, on: account)
-        let octets = try input.signedOctets()
+        let signed = try input.signedInput()
         try input.checkIsNoDryRun()
-        guard input.algorithm != "ED25519_PH_SHA_512", let signature = key.signature(over: octets) else {
+        guard let signature = key.material?.signature(over: signed, by: input.algorithm) else {
             throw input.unsupported(key)
         }
         return Self.reply([

@@ -1,6 +1,3 @@
-import Crypto
-import DNSSEC
-
 /// What Sign and Verify are both given.
 struct SigningInput: Sendable {
     let keyID: String
@@ -42,26 +39,18 @@ struct SigningInput: Sendable {
     }
 
     /// What is signed: of a message the digest, but Edwards curves hash themselves; a digest as it is.
-    func signedOctets() throws(ServiceError) -> [UInt8] {
+    func signedInput() throws(ServiceError) -> SignedInput {
         if algorithm == "ED25519_SHA_512" {
             guard !isDigest else {
                 throw ServiceError("ValidationException", "MessageType DIGEST is not valid for algorithm \(algorithm).")
             }
-            return message
+            return .message(message)
         }
-        let (hash, length): (([UInt8]) -> [UInt8], Int) =
-            if algorithm.hasSuffix("256") {
-                ({ Array(SHA256.hash(data: $0)) }, SHA256.byteCount)
-            } else if algorithm.hasSuffix("384") {
-                ({ Array(SHA384.hash(data: $0)) }, SHA384.byteCount)
-            } else {
-                ({ Array(SHA512.hash(data: $0)) }, SHA512.byteCount)
-            }
-        guard isDigest else { return hash(message) }
-        guard message.count == length else {
+        guard isDigest else { return SignedInput(hashing: message, for: algorithm) }
+        guard let input = SignedInput(digest: message, for: algorithm) else {
             throw ServiceError("ValidationException", "Digest is invalid length for algorithm \(algorithm).")
         }
-        return message
+        return input
     }
 
     func checkIsNoDryRun() throws(ServiceError) {
@@ -71,7 +60,7 @@ struct SigningInput: Sendable {
         }
     }
 
-    /// What the sandbox has no private key for, or no hash.
+    /// What the sandbox cannot compute: secp256k1, and the prehashed form of the Edwards curve.
     func unsupported(_ key: KMSKeyRecord) -> ServiceError {
         .unsupportedOperation("The sandbox does not sign with keys of spec \(key.spec.rawValue) by \(algorithm).")
     }

@@ -16,9 +16,9 @@ struct Verify: KMSOperation {
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
         let key = try input.key(for: self, in: context, on: account)
-        let octets = try input.signedOctets()
+        let signed = try input.signedInput()
         try input.checkIsNoDryRun()
-        guard input.algorithm != "ED25519_PH_SHA_512", let isValid = key.isValid(signature, over: octets) else {
+        guard let isValid = key.material?.isValid(signature, over: signed, by: input.algorithm) else {
             throw input.unsupported(key)
         }
         guard isValid else { throw ServiceError("KMSInvalidSignatureException", "") }

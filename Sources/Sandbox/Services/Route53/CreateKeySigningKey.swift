@@ -26,10 +26,10 @@ struct CreateKeySigningKey: Route53Operation {
     }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
-        let zone = try ZoneSigning.publicZone(zoneID, in: account)
+        let zone = try ZoneSigning.publicZone(zoneID, in: account, context.settings)
         guard let keyStatus = KeySigningKeyRecord.Status(rawValue: status), [.active, .inactive].contains(keyStatus)
         else { throw .invalidKeySigningKeyStatus("The Key Signing Key status '\(status)' is not ACTIVE or INACTIVE.") }
-        guard Self.isValid(name: keyName) else { throw .invalidKeySigningKeyName(keyName) }
+        guard isNameValid(context.settings.keyNames) else { throw .invalidKeySigningKeyName(keyName) }
         if let earlier = account.callerReferences[callerReference] {
             return try repeated(earlier, in: context, on: account)
         }
@@ -51,13 +51,14 @@ struct CreateKeySigningKey: Route53Operation {
 
     /// The documentation says letters, digits and underscores; the service takes dashes and dots too, as the acceptance
     /// tests of Terraform's provider show.
-    private static func isValid(name: String) -> Bool {
-        (3...128).contains(name.utf8.count)
-            && name.utf8.allSatisfy { octet in
+    private func isNameValid(_ names: SandboxSettings.KeyNames) -> Bool {
+        (3...128).contains(keyName.utf8.count)
+            && keyName.utf8.allSatisfy { octet in
                 switch octet {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
                     true
+                case UInt8(ascii: "-"), UInt8(ascii: "."): names == .asSeen
                 default: false
                 }
             }

@@ -1,44 +1,26 @@
 /// Makes a key-signing key sign no more.
 ///
 /// Source: Route 53 API Reference, "DeactivateKeySigningKey".
-struct DeactivateKeySigningKey: Route53Operation {
+struct DeactivateKeySigningKey: KeySigningKeyOperation {
     static let name = "DeactivateKeySigningKey"
-    static let isChange = true
 
-    private let zoneID: String
-    private let keyName: String
+    let target: KeySigningKeyTarget
 
-    var changedZone: String? { zoneID }
-    var resource: String? { Self.zoneARN(zoneID) }
+    init(_ call: Route53Call) throws(ServiceError) { target = try KeySigningKeyTarget(call) }
 
-    init(_ call: Route53Call) throws(ServiceError) {
-        zoneID = try call.zoneID()
-        keyName = call.keyName
-    }
-
-    func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
-        let (key, zone) = try ZoneSigning.key(keyName, zone: zoneID, in: account)
-        try ZoneSigning.checkSigningStatus(of: zone)
-        try ZoneSigning.checkOtherKeys(of: zone, than: keyName)
-        guard key.status != .deleting else {
-            throw .invalidKeySigningKeyStatus(
-                "Key Signing Key with name \(keyName) cannot be deactivated because current status is DELETING.")
-        }
+    func change(
+        _ key: KeySigningKeyRecord, of zone: HostedZoneRecord, in context: CallContext, on account: inout AccountState
+    ) throws(ServiceError) {
+        guard key.status != .deleting else { throw refusal("deactivated", "DELETING") }
         guard !SimulatedParent.keyTags(of: zone, at: context.now, in: account).contains(Int(key.keyTag)) else {
-            throw Self.inParent(keyName)
+            throw Self.inParent(key.name)
         }
-        let hasOtherActiveKey = zone.keySigningKeys.contains { $0.status == .active && $0.name != keyName }
+        let hasOtherActiveKey = zone.keySigningKeys.contains { $0.status == .active && $0.name != key.name }
         guard zone.serveSignature == .notSigning || hasOtherActiveKey || key.status != .active else {
-            throw Self.inUse(keyName)
+            throw Self.inUse(key.name)
         }
-        account.update(key: keyName, zone: zoneID) { key in
-            key.status = .inactive
-            key.statusMessage = nil
-            key.lastModified = context.now
-        }
-        if hasOtherActiveKey { account.settleSigning(ofZone: zoneID) }
-        let change = ZoneSigning.beginChange(in: context, on: &account)
-        return Self.reply { $0.write(change, in: context) }
+        set(.inactive, in: context, on: &account)
+        if hasOtherActiveKey { account.settleSigning(ofZone: zone.id) }
     }
 
     private static func inParent(_ name: String) -> ServiceError {

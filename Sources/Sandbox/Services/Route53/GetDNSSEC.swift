@@ -12,7 +12,8 @@ struct GetDNSSEC: Route53Operation {
     init(_ call: Route53Call) throws(ServiceError) { zoneID = try call.zoneID() }
 
     func perform(in context: CallContext, on account: inout AccountState) throws(ServiceError) -> ServiceReply {
-        let zone = try ZoneSigning.publicZone(zoneID, in: account)
+        let zone = try ZoneSigning.publicZone(zoneID, in: account, context.settings)
+        guard !zone.isPlain || context.settings.plainZones == .notSigning else { throw .dnssecNotFound(zoneID) }
         return Self.reply { xml in
             xml.element("Status") { xml in
                 xml.element("ServeSignature", zone.serveSignature.rawValue)

@@ -18,7 +18,7 @@ enum KeyFitness {
     ) throws(ServiceError) -> [UInt8] {
         guard let key = account.key(arn: arn), key.region == SandboxAccount.region,
             key.spec == .eccNISTP256, key.usage == "SIGN_VERIFY", !key.isAWSManaged,
-            context.settings.takesMultiRegionKeys || !key.isMultiRegion,
+            context.settings.multiRegionKeys == .taken || !key.isMultiRegion,
             isUsable(key, by: zone), isOpen(key, to: context.identity),
             let der = key.publicKeyDER, let publicKey = try? P256PublicKey(subjectPublicKeyInfo: der)
         else { throw .invalidKMSArn(arn) }

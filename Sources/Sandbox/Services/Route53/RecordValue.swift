@@ -15,7 +15,7 @@ enum HostedRecordType {
     ]
 }
 
-/// Whether a record's text is one of its type: a small part of the checks of Route 53, with words in its manner.
+/// Whether a record's text is one of its type: the checks of Route 53, with words in its manner.
 enum RecordValue {
     /// What is wrong; nil when nothing is.
     static func problem(_ value: String, type: String) -> String? {
@@ -41,9 +41,21 @@ enum RecordValue {
         case "CAA":
             return fields.count >= 3 && isNumber(fields[0], upTo: 255)
                 ? nil : "CAARRDATANotThreeFields (Value does not have three valid fields)"
+        case "NAPTR", "TLSA", "SSHFP", "SVCB", "HTTPS":
+            return RecordWire.data(value, type: type) == nil
+                ? "\(type)RRDATAIllegalField (Value is not \(forms[type] ?? type))" : nil
         default: return nil
         }
     }
+
+    /// What the values of the rarer types are made of.
+    private static let forms = [
+        "NAPTR": "order, preference, \"flags\", \"service\", \"regular expression\" and replacement",
+        "TLSA": "usage, selector, matching type and hexadecimal digits of its length",
+        "SSHFP": "algorithm, type and a fingerprint in hexadecimal digits of its length",
+        "SVCB": "priority, target name and parameters of RFC 9460",
+        "HTTPS": "priority, target name and parameters of RFC 9460",
+    ]
 
     private static func hosted(_ fields: [String], numbers: Int, type: String) -> String? {
         guard fields.count == numbers + 1 else {

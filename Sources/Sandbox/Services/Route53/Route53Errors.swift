@@ -16,8 +16,6 @@ extension ServiceError {
 
     static func invalidArgument(_ message: String) -> ServiceError { ServiceError("InvalidArgument", message) }
 
-    static let privateZone = invalidArgument("DNSSEC is not supported for private hosted zones.")
-
     /// The same for everything that can be wrong with a key: AWS does not say what.
     static func invalidKMSArn(_ arn: String) -> ServiceError {
         ServiceError(
@@ -62,7 +60,13 @@ extension ServiceError {
 
     /// All that is wrong with a batch, in one text as AWS has it since 2024.
     static func invalidChangeBatch(_ problems: [String]) -> ServiceError {
-        ServiceError("InvalidChangeBatch", "[\(problems.joined(separator: ", "))]")
+        var error = ServiceError("InvalidChangeBatch", "[\(problems.joined(separator: ", "))]")
+        error.problems = problems
+        return error
+    }
+
+    static func dnssecNotFound(_ zone: String) -> ServiceError {
+        ServiceError("DNSSECNotFound", "DNSSEC is not enabled for hosted zone with ID '\(zone)'.")
     }
 
     static let priorRequestNotComplete = ServiceError(

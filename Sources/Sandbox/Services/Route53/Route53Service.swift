@@ -7,9 +7,11 @@ struct Route53Service: EmulatedService {
     static let namespace = "https://route53.amazonaws.com/doc/2013-04-01/"
     static let version = "2013-04-01"
 
-    /// - Parameter requiresRegion: Whether signatures must be for us-east-1.
-    init(requiresRegion: Bool) {
-        signingRegion = requiresRegion ? SandboxAccount.region : nil
+    private let changeBatchErrors: SandboxSettings.ChangeBatchErrors
+
+    init(_ settings: SandboxSettings) {
+        signingRegion = settings.requiresRoute53Region ? SandboxAccount.region : nil
+        changeBatchErrors = settings.changeBatchErrors
     }
 
     func operation(of request: SandboxRequest) throws(ServiceError) -> any SandboxOperation {
@@ -33,7 +35,16 @@ struct Route53Service: EmulatedService {
     func error(for fault: SandboxFault) -> ServiceError? { XMLErrors.error(for: fault) }
 
     func body(of error: ServiceError, requestID: String) -> [UInt8] {
-        XMLErrors.body(of: error, requestID: requestID, namespace: Self.namespace)
+        guard changeBatchErrors == .messages, !error.problems.isEmpty else {
+            return XMLErrors.body(of: error, requestID: requestID, namespace: Self.namespace)
+        }
+        let text = XMLWriter.document(error.code, namespace: Self.namespace) { xml in
+            xml.element("Messages") { xml in
+                for problem in error.problems { xml.element("Message", problem) }
+            }
+            xml.element("RequestId", requestID)
+        }
+        return Array(text.utf8)
     }
 
     private static let unknownOperation = ServiceError(

@@ -1,22 +1,38 @@
+import FoundationEssentials
+
 /// Route 53 notices by itself when it can no longer sign with a key.
 extension AccountState {
-    /// Sets active keys to ACTION_NEEDED whose KMS keys are gone, disabled or closed to Route 53, and with them the
-    /// zones that are being signed. Nothing is set back: that takes a re-activation.
+    /// Sets active keys to ACTION_NEEDED whose KMS keys have been gone, disabled or closed to Route 53 for long enough,
+    /// and with them the zones that are being signed. Nothing is set back: that takes a re-activation.
     ///
-    /// AWS does not say how soon it notices; here it is at once.
-    mutating func reviewSigning() {
+    /// - Parameters:
+    ///   - now: The account's time.
+    ///   - noticeDelay: Seconds that Route 53 takes to notice.
+    mutating func reviewSigning(at now: Date, noticeDelay: Double) {
+        nextNotice = nil
         for zone in zones where zone.keySigningKeys.contains(where: { $0.status == .active }) {
-            for key in zone.keySigningKeys where key.status == .active && !isUsable(key, by: zone) {
-                update(key: key.name, zone: zone.id) { key in
-                    key.status = .actionNeeded
-                    key.statusMessage = Self.message(about: key.keyARN)
-                }
-                update(zone: zone.id) { zone in
-                    guard zone.serveSignature == .signing else { return }
-                    zone.serveSignature = .actionNeeded
-                    zone.statusMessage = Self.message(about: key.keyARN)
+            for key in zone.keySigningKeys where key.status == .active {
+                let since = isUsable(key, by: zone) ? nil : key.unusableSince ?? now
+                if since != key.unusableSince { update(key: key.name, zone: zone.id) { $0.unusableSince = since } }
+                guard let notice = since?.addingTimeInterval(noticeDelay) else { continue }
+                if notice <= now {
+                    needAction(key, of: zone)
+                } else {
+                    nextNotice = min(nextNotice ?? notice, notice)
                 }
             }
+        }
+    }
+
+    private mutating func needAction(_ key: KeySigningKeyRecord, of zone: HostedZoneRecord) {
+        update(key: key.name, zone: zone.id) { record in
+            record.status = .actionNeeded
+            record.statusMessage = Self.message(about: key.keyARN)
+        }
+        update(zone: zone.id) { record in
+            guard record.serveSignature == .signing else { return }
+            record.serveSignature = .actionNeeded
+            record.statusMessage = Self.message(about: key.keyARN)
         }
     }
 

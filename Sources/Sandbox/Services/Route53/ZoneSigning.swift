@@ -1,9 +1,14 @@
 /// What the operations on a zone's signing have in common.
 enum ZoneSigning {
     /// A public zone of the account.
-    static func publicZone(_ id: String, in account: AccountState) throws(ServiceError) -> HostedZoneRecord {
+    static func publicZone(
+        _ id: String, in account: AccountState, _ settings: SandboxSettings
+    ) throws(ServiceError) -> HostedZoneRecord {
         guard let zone = account.zone(id) else { throw .noSuchHostedZone(id) }
-        guard !zone.isPrivate else { throw .privateZone }
+        guard !zone.isPrivate else {
+            let message = "DNSSEC is not supported for private hosted zones."
+            throw settings.privateZones == .invalidInput ? .invalidInput(message) : .invalidArgument(message)
+        }
         return zone
     }
 
@@ -25,6 +30,14 @@ enum ZoneSigning {
         if let failed = zone.keySigningKeys.first(where: { $0.status == .internalFailure && $0.name != name }) {
             throw .keyInFailure(failed.name)
         }
+    }
+
+    /// The reply of an operation that begins a change and tells nothing else.
+    static func reply<Operation: Route53Operation>(
+        of operation: Operation.Type, in context: CallContext, on account: inout AccountState
+    ) -> ServiceReply {
+        let change = beginChange(in: context, on: &account)
+        return Operation.reply { $0.write(change, in: context) }
     }
 
     /// Notes a change that begins now.
