@@ -31,6 +31,11 @@ extension App {
             notice = ([problem.summary] + problem.details).joined(separator: " ")
             return []
         case .success(let left):
+            // Whoever has gone on meanwhile is not torn away.
+            guard step == .zone, detour == nil, dialog == nil else {
+                notice = "ksk has looked for the key that was ordered earlier; the next start offers it again."
+                return []
+            }
             guard left.key != nil else {
                 dialog = .absentOrder(order, left.zone)
                 return []

@@ -262,6 +262,17 @@ struct RepairStoryTests {
         #expect((last.app.dialog == nil) == (answer != "l"))
     }
 
+    @Test func `who has gone on meanwhile is not torn away by what was found of an order`() async throws {
+        let person = try Operator()
+        await walkToKeys(person)
+        let zone = try #require(person.app.keyPage?.zone)
+        let order = KeyOrder(
+            zone: zone.zone, account: "111122223333", at: person.clock.now, token: "t", isSandbox: true)
+        person.take(.orderLookedUp(order, .success(LeftOrder(zone: zone, key: nil))))
+        #expect(person.app.dialog == nil && person.app.step == .key)
+        #expect(person.app.notice?.contains("the next start offers it again") == true)
+    }
+
     // MARK: Other zones
 
     @Test func `a key that stands behind another zone gets a remark`() async throws {

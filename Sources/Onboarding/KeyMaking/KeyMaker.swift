@@ -76,20 +76,24 @@ package struct KeyMaker: Sendable {
         let (alias, remark) = try await name(arn, order, change)
         // What cannot be put away is found again, and then has nothing left to do.
         try? KeyOrderBook(journal).settle(order)
+        // No other ksk takes the order up before it is put away.
         withExtendedLifetime(lock) {}
         change.progress(.inForce)
         return MadeKey(arn: arn, alias: alias, remark: remark, wasFound: wasFound)
     }
 
     private func create(_ order: KeyOrder, _ change: KMSChange) async throws -> KeyMetadata {
+        var wasLost = false
         do {
             return try await change.send("CreateKey") {
                 try await client.send(order.operation)
             } look: {
-                try await key(of: order)
+                wasLost = true
+                return try await key(of: order)
             }
-        } catch let error as AWSError where (400..<500).contains(error.httpStatus) {
-            // KMS refused and made nothing, so nothing is to be looked for at the next start.
+        } catch let error as AWSError where (400..<500).contains(error.httpStatus) && !wasLost {
+            // KMS refused and made nothing, so nothing is to be looked for at the next start. After a lost answer there
+            // may be a key that is not listed yet.
             try? KeyOrderBook(journal).settle(order)
             throw error
         }

@@ -43,6 +43,10 @@ package struct KeyMender: Sendable {
             } look: {
                 try await client.send(DescribeKey(keyID: key)).keyState == .pendingDeletion ? nil : ()
             }
+            // KMS refuses to enable a key while it still takes it for one that will be deleted.
+            try await change.wait(for: "the deletion is not cancelled") {
+                try await client.send(DescribeKey(keyID: key)).keyState != .pendingDeletion
+            }
         }
         try await change.send("EnableKey") {
             try await client.send(EnableKey(keyID: key))

@@ -12,8 +12,10 @@ extension PolicyRepair {
             let request = PolicyRequest.byCaller(
                 caller.arn, account: caller.account, action, keyARN: keyARN.description)
             let (before, after) = (old.evaluate(request), new.evaluate(request))
-            guard after.rank < before.rank || action == "kms:PutKeyPolicy" && after.rank == 0 else { continue }
-            return .locksOut("\(action) would no longer be allowed to \(caller.arn)")
+            if after.rank < before.rank { return .locksOut("\(action) would no longer be allowed to \(caller.arn)") }
+            if action == "kms:PutKeyPolicy", after.rank == 0 {
+                return .locksOut("as it is now, \(action) is not allowed to \(caller.arn)")
+            }
         }
         return nil
     }

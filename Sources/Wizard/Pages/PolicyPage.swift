@@ -61,7 +61,8 @@ struct PolicyPage: Page {
         view.write(key, row: 1, role: .hint)
         let row = view.wrap(
             "Paste the policy here, or name a file that has it. Whoever owns the key gets it with: "
-                + "aws kms get-key-policy --policy-name default --output text --query Policy --key-id KEY", row: 3)
+                + "aws kms get-key-policy --region us-east-1 --policy-name default --output text --query Policy --key-id "
+                + key, row: 3)
         view.write("File", row: row + 1)
         view.field(path, row: row + 1, column: 6, width: size.width - 8, isFocused: true)
         if let problem {

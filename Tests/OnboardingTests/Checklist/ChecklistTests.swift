@@ -210,6 +210,16 @@ import Testing
                     principal: #""Principal":{"AWS":"*"}"#,
                     condition: #"{"StringEquals":{"kms:CallerAccount":"111122223333"}}"#))),
         policyCase(
+            "everyone with a condition on something else", .policyBreadth, .warn, "statement 1 allows everyone",
+            policy(
+                statement(
+                    principal: #""Principal":"*""#, condition: #"{"Bool":{"aws:SecureTransport":"true"}}"#))),
+        policyCase(
+            "everyone of an organisation", .policyBreadth, .pass, "nobody",
+            policy(
+                statement(
+                    principal: #""Principal":"*""#, condition: #"{"StringEquals":{"aws:PrincipalOrgID":"o-1"}}"#))),
+        policyCase(
             "too much for Route 53", .policyBreadth, .warn, "even kms:ScheduleKeyDeletion",
             policy(statement(action: #""Action":"kms:*""#))),
         policyCase(

@@ -124,6 +124,19 @@ import Testing
         #expect(try bench.files("keys").isEmpty)
     }
 
+    @Test func `a refusal after a lost answer keeps the order, because the first one may have made a key`() async throws
+    {
+        let bench = try MendingBench()
+        await bench.server.inject(.closedBeforeWork, into: "CreateKey")
+        await bench.server.inject(
+            .error(code: "MalformedPolicyDocumentException", message: "no", status: 400), into: "CreateKey")
+        let order = try await bench.order()
+        await #expect {
+            try await bench.make(order)
+        } throws: { ($0 as? AWSError)?.code == .malformedPolicyDocumentException }
+        #expect(try bench.journal.unsettledOrders() == [order])
+    }
+
     @Test func `an alias that another key has gets a number`() async throws {
         let bench = try MendingBench()
         let first = try await bench.make(try await bench.order())
