@@ -29,7 +29,7 @@ struct ReplayTests {
         person.press(.enter, .right, .enter)
         await person.see("SIGNING, and all")
         person.press(.enter)
-        await person.see("Zone: SIGNING")
+        await person.see("✓ proved   Route 53 signs the zone")
         person.press(.enter)
         while person.app.proofPage?.isUnderWay != false { await person.takeOne() }
 

@@ -40,7 +40,7 @@ struct WalkTests {
         await person.see("(INSYNC).")
         try Self.checkPictures(of: person, "signing-done")
         person.press(.enter)
-        await person.see("Zone: SIGNING")
+        await person.see("✓ proved   Route 53 signs the zone")
         try Self.checkPictures(of: person, "record")
         person.press(.enter)
         while person.app.proofPage?.isUnderWay != false { await person.takeOne() }
