@@ -1,6 +1,7 @@
 import Foundation
 import Sandbox
 import TerminalUI
+import Testing
 
 @testable import Wizard
 
@@ -32,7 +33,10 @@ final class Speaker {
     /// Takes what the world answers until a question with the words waits.
     func hear(_ words: String) async {
         while !(conversation.isAsking && lastLine.contains(words)) {
-            guard let message = await person.nextMessage() else { return }
+            guard let message = await person.nextMessage() else {
+                Issue.record("\"\(words)\" is never asked; what was said ends with:\n\(text.suffix(800))")
+                return
+            }
             person.perform(conversation.take(message))
             text += conversation.takeOutput().map { "\n" + $0.string }.joined()
         }
