@@ -28,7 +28,7 @@ TO_SIGNING = TO_REVIEW + [
 ]
 TO_RECORD = TO_SIGNING + [
     ("key", "Enter"), ("wait", "would be sent for"), ("key", "y"), ("wait", "The zone is SIGNING"), ("key", "Enter"),
-    ("wait", "Zone: SIGNING"),
+    ("wait", "Route 53 signs the zone"),
 ]
 SCENES = {
     "zone-picker": [("wait", "two key-signing keys"), ("wait", "shop-009.example                  Z0542")],
