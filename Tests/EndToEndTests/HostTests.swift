@@ -18,15 +18,15 @@ struct HostTests {
     @Test(
         .enabled(if: getuid() == 0, "only root can become another user without a password"), arguments: ["su", "su -"])
     func `under su it draws with what is left of the environment`(su: String) throws {
-        let terminal = try TmuxTerminal(inShell: { program in
-            "\(su) root -s /bin/sh -c '\(TmuxTerminal.program.path) --sandbox'"
+        let terminal = try TmuxTerminal(inShell: { _ in
+            "\(su) root -s /bin/sh -c \"HOME=$HOME \(TmuxTerminal.program.path) --sandbox\""
         })
         try Self.lookAndLeave(terminal)
     }
 
     @Test(.enabled(if: getuid() == 0 && hasSudo, "sudo is not installed, or asks for a password"))
     func `under sudo it draws with what is left of the environment`() throws {
-        let terminal = try TmuxTerminal(inShell: { _ in "sudo \(TmuxTerminal.program.path) --sandbox" })
+        let terminal = try TmuxTerminal(inShell: { _ in "sudo env HOME=$HOME \(TmuxTerminal.program.path) --sandbox" })
         try Self.lookAndLeave(terminal)
     }
 
