@@ -211,7 +211,8 @@ extension App {
             case .useKey(let arn): return use(arn)
             case .remember(let registrar): self.registrar = registrar
             case .say(let text): notice = text
-            case .pass: notice = "That key does nothing here; ? shows those that do."
+            case .pass:
+                notice = "That key does nothing here; \(page.takesQuestionMark ? "F1" : "?") shows those that do."
             }
             return []
         }

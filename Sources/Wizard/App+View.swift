@@ -57,11 +57,12 @@ extension App {
 
     /// Zone and identity; on narrow terminals the identity stands beside the step.
     private func drawHeader(on view: inout PageView) {
-        let right = isNarrow(view) ? "" : identity
-        let rightColumn = view.size.width - TerminalText(right).width - 1
-        view.write(right, row: 0, column: rightColumn)
+        let isSandbox = session?.isSandbox ?? context.startsOnSandbox
+        let right = isNarrow(view) ? .empty : identity(columns: view.size.width / 2 + 4)
+        let rightColumn = view.size.width - right.width - 1
+        view.grid.write(right, row: 0, column: rightColumn)
         var column = view.write("ksk", row: 0, role: .title) + 2
-        if session?.isSandbox ?? context.startsOnSandbox {
+        if isSandbox {
             column = view.write(" SANDBOX ", row: 0, column: column, role: .focus) + 2
         }
         guard step > .zone, let zone = chosenZone else { return }
@@ -70,8 +71,12 @@ extension App {
         view.write(zone.id.description, row: 0, column: column, role: .hint, width: max(0, end - column))
     }
 
-    private var identity: String {
-        session.map { "\($0.account) · \($0.identityName) · \($0.region)" } ?? ""
+    /// Account, name and region; of a name that is too long, as much as fits.
+    private func identity(columns: Int) -> TerminalText {
+        guard let session else { return .empty }
+        let (account, region) = (TerminalText("\(session.account) · "), TerminalText(" · \(session.region)"))
+        let name = TerminalText(session.identityName).truncated(to: max(1, columns - account.width - region.width))
+        return (account + name + region).truncated(to: columns)
     }
 
     private func isNarrow(_ view: PageView) -> Bool { view.size.width < 76 }
@@ -79,8 +84,8 @@ extension App {
     private func drawSteps(on view: inout PageView, row: Int) {
         if isNarrow(view) {
             let after = view.write("\(step.rawValue + 1)/\(Step.allCases.count) \(step.title)", row: row, role: .title)
-            let column = max(after + 1, view.size.width - TerminalText(identity).width - 1)
-            view.write(identity, row: row, column: column)
+            let right = identity(columns: view.size.width - after - 2)
+            view.grid.write(right, row: row, column: view.size.width - right.width - 1)
             return
         }
         var column = 1

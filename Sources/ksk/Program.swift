@@ -39,7 +39,7 @@ enum Program {
     /// - Returns: The exit status.
     private static func report(_ error: any Error) -> Int32 {
         if let failure = error as? CommandFailure {
-            StandardError.write("ksk: \(failure.message)")
+            StandardError.write("ksk: \(failure.message)", hanging: 5)
             return failure.status.rawValue
         }
         // All has been said already.
