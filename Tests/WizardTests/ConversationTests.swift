@@ -34,7 +34,7 @@ struct ConversationTests {
         #expect(!speaker.text.contains("Do not publish this DS yet"))
         #expect(try await speaker.person.keySigningKeys(of: "example.com.").count == 1)
         #expect(!speaker.text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
-        speaker.answer("2")
+        speaker.answer("\(speaker.choice("Prove it"))")
         await speaker.hear("With this DS: SECURE; Published now: INSECURE")
         Golden.check(text: speaker.text, "plain-walk")
     }
