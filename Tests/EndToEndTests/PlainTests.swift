@@ -3,7 +3,7 @@ import Testing
 
 /// The wizard in lines, as scripts, serial lines and screen readers meet it.
 struct PlainTests {
-    private static let answers = ["1", "1", "", "plain_key", "2", "", "2", "", "3", "2", "5"]
+    private static let answers = ["1", "1", "", "plain_key", "2", "", "2", "", "3", "2", "7"]
 
     @Test func `answers on standard input make a key, and nothing that is printed is an escape sequence`() throws {
         let result = try Program.run(
