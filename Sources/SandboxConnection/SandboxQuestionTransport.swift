@@ -29,6 +29,15 @@ package struct SandboxQuestionTransport: QuestionTransport {
     }
 }
 
+/// A pause before TCP is tried beside UDP: what is in the same process is never silent, so that it never ends, and no
+/// clock starts threads for it.
+private func untilCancelled() async throws {
+    let (stream, continuation) = AsyncStream.makeStream(of: Never.self)
+    for await _ in stream {}
+    continuation.finish()
+    throw CancellationError()
+}
+
 extension Vantage {
     /// The practice world of a sandbox: its root's key, its servers, no network.
     ///
@@ -39,7 +48,8 @@ extension Vantage {
         }
         let loopback = IPAddress(octets: [127, 0, 0, 1]).map { ServerAddress($0) }
         return Vantage(
-            client: NameServerClient(transport: SandboxQuestionTransport(server: server)),
+            client: NameServerClient(
+                transport: SandboxQuestionTransport(server: server), pause: { _ in try await untilCancelled() }),
             resolvers: { [loopback].compactMap(\.self) }, anchors: TrustAnchors(signers: [anchors].compactMap(\.self)),
             hasSecondOpinion: false, now: now)
     }

@@ -121,17 +121,24 @@ extension App {
     }
 
     private func drawKeyBar(on view: inout PageView, row: Int) {
-        let bindings = isHelpShown ? [KeyBinding("Any key", "Back", "")] : bindings
         var column = 1
-        for binding in bindings where binding.isInBar {
-            let width = binding.key.count + 1 + binding.label.count
-            guard column + width < view.size.width else { break }
-            // Inside a field q is text; saying so would only take room.
-            if page.isTyping, binding.key.count == 1, binding.key != "?" { continue }
-            let key = page.isTyping && binding.key == "?" ? "F1" : binding.key
-            column = view.write(key, row: row, column: column, role: .key)
+        for binding in barBindings(columns: view.size.width - 2) {
+            column = view.write(binding.key, row: row, column: column, role: .key)
             column = view.write(" " + binding.label, row: row, column: column) + 2
         }
+    }
+
+    /// What the key bar shows: as much as fits, the help always, and the page's own keys before `q`.
+    private func barBindings(columns: Int) -> [KeyBinding] {
+        if isHelpShown { return [KeyBinding("Any key", "Back", "")] }
+        // Inside a field letters are text; saying that they do something would be wrong.
+        var shown = bindings.filter { $0.isInBar && !(page.isTyping && $0.key.count == 1 && !$0.isHelp) }
+        if page.isTyping { shown = shown.map { $0 == .help ? .helpByFunctionKey : $0 } }
+        var excess = shown.map { $0.barWidth + 2 }.reduce(-2, +) - columns
+        while excess > 0, let index = shown.lastIndex(where: { !$0.isHelp }) {
+            excess -= shown.remove(at: index).barWidth + 2
+        }
+        return shown
     }
 
     private func drawHelpPane(on view: inout PageView, column: Int, height: Int) {

@@ -47,7 +47,7 @@ package final class EffectRunner: Sendable {
         self.clock = clock
         self.executor = executor
         self.post = post
-        proofs = ProofRunner(clock: clock, post: post)
+        proofs = ProofRunner(clock: clock, executor: executor, post: post)
         codes?.open(post)
     }
 

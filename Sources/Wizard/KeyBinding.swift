@@ -16,6 +16,12 @@ struct KeyBinding: Hashable, Sendable {
         self.isInBar = isInBar
     }
 
+    /// Its columns in the key bar.
+    var barWidth: Int { key.count + 1 + label.count }
+
+    /// Whether it shows the help.
+    var isHelp: Bool { self == .help || self == .helpByFunctionKey }
+
     static let help = KeyBinding("?", "Help", "Show this help; F1 does the same, also from inside a field.")
     static let helpByFunctionKey = KeyBinding("F1", "Help", "Show this help.")
     static let quit = KeyBinding("q", "Quit", "Leave; asks when something would be lost.")

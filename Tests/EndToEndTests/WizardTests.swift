@@ -124,7 +124,7 @@ struct WizardTests {
         #expect(try terminal.isOrdinary)
         try terminal.resize(width: 60, height: 16)
         try terminal.type("fg\n")
-        try terminal.wait(for: "1/7 Zone")
+        try terminal.wait(for: "1/9 Zone")
         try terminal.expectRightScreen()
     }
 
@@ -136,7 +136,7 @@ struct WizardTests {
         try terminal.resize(width: 60, height: 16)
         try terminal.kill("CONT")
         try terminal.wait(for: "› two-keys.example")
-        try terminal.wait(for: "1/7 Zone")
+        try terminal.wait(for: "1/9 Zone")
         try terminal.expectRightScreen()
     }
 

@@ -6,7 +6,7 @@ import Testing
 /// Questions in front of the page.
 struct DialogTests {
     private static func dialog(_ zone: String = "example.com") -> Dialog {
-        .irreversible(
+        .dangerous(
             .leave, title: "Delete the key-signing key?", text: "It cannot be made again.", zoneName: zone,
             action: "Delete it")
     }

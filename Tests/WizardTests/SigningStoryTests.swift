@@ -108,6 +108,14 @@ struct SigningStoryTests {
         try checkPictures(of: person, "signing-stray")
         person.press(.enter)
         #expect(person.app.dialog?.text.contains("DS at parent: DS") == true)
+        person.press(.character("y"), .enter)
+        #expect(person.screen.contains("Character 1 is not as in the name"))
+        person.press(.control("u"))
+        person.type("example.com")
+        #expect(await !person.server.recentOperations.contains("EnableHostedZoneDNSSEC"))
+        person.press(.enter)
+        await person.see("(INSYNC).")
+        #expect(await person.server.recentOperations.contains("EnableHostedZoneDNSSEC"))
     }
 
     @Test func `the DS record of the zone's own key at the parent is mended by signing`() async throws {

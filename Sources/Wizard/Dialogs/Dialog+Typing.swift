@@ -1,9 +1,9 @@
 import TerminalUI
 
 extension Dialog {
-    /// A question before something that cannot be taken back: the way out has the focus, and the zone's name has to be
+    /// A question before something that can take a zone down: the way out has the focus, and the zone's name has to be
     /// typed before the other choice does anything.
-    static func irreversible(
+    static func dangerous(
         _ subject: Subject, title: String, text: String, zoneName: String, action: String
     ) -> Dialog {
         Dialog(

@@ -1,6 +1,6 @@
 import TerminalUI
 
-/// A name that has to be typed before something happens that cannot be taken back.
+/// A name that has to be typed before something happens that can take a zone down.
 struct TypedConfirmation: Hashable, Sendable {
     /// How far what was typed agrees with the name.
     enum Progress: Hashable {

@@ -5,17 +5,19 @@ import Synchronization
 /// Asks name servers for one order at a time, and posts each answer as it comes.
 final class ProofRunner: Sendable {
     private let clock: WallClock
+    private let executor: (any TaskExecutor)?
     private let post: @Sendable (Message) -> Void
     private let running = Mutex<Task<Void, Never>?>(nil)
 
-    init(clock: WallClock, post: @escaping @Sendable (Message) -> Void) {
+    init(clock: WallClock, executor: (any TaskExecutor)?, post: @escaping @Sendable (Message) -> Void) {
         self.clock = clock
+        self.executor = executor
         self.post = post
     }
 
     /// Starts an order and returns at once; one that is under way ends.
     func start(_ order: ProofOrder, from vantage: Vantage) {
-        let task = Task { await run(order, from: vantage) }
+        let task = Task(executorPreference: executor) { await self.run(order, from: vantage) }
         replace(with: task)
     }
 

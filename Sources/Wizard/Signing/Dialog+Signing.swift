@@ -6,9 +6,14 @@ extension Dialog {
         let dangers = (page.review?.items ?? []).filter { $0.status == .fail }.map {
             "\($0.subject.rawValue): \($0.found)."
         }
+        let title = "Sign \(page.zone.displayName)?"
+        let text = (dangers + ["EnableHostedZoneDNSSEC would be sent for \(page.zone.id)."]).joined(separator: " ")
+        guard dangers.isEmpty else {
+            return dangerous(
+                .enableSigning, title: title, text: text, zoneName: page.zone.displayName, action: "Sign it")
+        }
         return Dialog(
-            subject: .enableSigning, title: "Sign \(page.zone.displayName)?",
-            text: (dangers + ["EnableHostedZoneDNSSEC would be sent for \(page.zone.id)."]).joined(separator: " "),
+            subject: .enableSigning, title: title, text: text,
             choices: [Choice(key: "n", label: "Cancel"), Choice(key: "y", label: "Sign it")])
     }
 
