@@ -65,6 +65,8 @@ extension App {
             creationPage?.answered(result, at: date)
         case .creationSettled(let reference, let result, let date) where isForCreation(reference):
             creationPage?.settled(result, at: date)
+            // It may still say that one waits.
+            notice = nil
         default: return updateSigning(message)
         }
         return []

@@ -73,7 +73,7 @@ struct PlainTests {
         let result = try Self.dialogue([
             ("Which zone shall be signed?", "example.com"), ("Which KMS key", "1"), ("Go on to the parameters", ""),
             ("Name, 3 to 128", "typed_key"), ("Status", "2"), ("Caller reference", ""), ("Send this request", "2"),
-            ("Go on to the DS record", ""), ("What now", ":quit"),
+            ("Go on to signing the zone", ":quit"),
         ])
         #expect(!result.text.utf8.contains(0x1B) && !result.text.unicodeScalars.contains("\u{9B}"))
         #expect(result.text.contains("<Name>typed_key</Name>"))
