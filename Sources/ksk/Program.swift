@@ -8,6 +8,10 @@ enum Program {
         // Scripts ask this often, and the whole tree of commands takes longer to set up than the answer.
         if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { return print("ksk \(Version.current)") }
         do {
+            // So is the tree of commands for the wizard alone, whose first frame it would hold up.
+            if CommandLine.arguments.dropFirst().allSatisfy({ $0 == "--sandbox" }) {
+                return try WizardOptions.parse(nil).run()
+            }
             var command = try RootCommand.parseAsRoot()
             if let command = command as? any AsyncParsableCommand { finish(command) }
             // The wizard stays on the program's first thread.

@@ -14,6 +14,13 @@ struct RootCommand: ParsableCommand {
             DisableCommand.self, ExplainCommand.self,
         ])
 
+    @OptionGroup var wizard: WizardOptions
+
+    func run() throws { try wizard.run() }
+}
+
+/// The wizard's own options.
+struct WizardOptions: ParsableArguments {
     @OptionGroup var options: AWSOptions
     @OptionGroup(title: "Terminal options") var terminal: TerminalArguments
 

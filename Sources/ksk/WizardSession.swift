@@ -28,9 +28,11 @@ struct WizardSession {
     private func runOnScreen() throws {
         let environment = AWSCore.Environment.current
         let terminal = try open(arguments.options(environment: environment.variables))
+        var app = App(context: context)
+        // Before anything else starts.
+        terminal.draw(app.view(size: terminal.size))
         let mailbox = try Mailbox<Message>()
         let runner = try runner(posting: mailbox)
-        var app = App(context: context)
         if let notice = terminal.notice { mailbox.post(.noticed(notice)) }
         mailbox.post(.started)
         NcursesBackend.run(&app, on: terminal, mailbox: mailbox) { effect in

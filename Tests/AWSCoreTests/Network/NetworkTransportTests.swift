@@ -215,10 +215,15 @@ struct NetworkTransportTests {
 
     @Test func `certificates that cannot be read are an error before anything is sent`() async throws {
         let server = try LoopbackServer(answering: Self.answer)
-        let error = try await failure(request(server.port), NetworkOptions(caBundle: "/nonexistent/ca.pem"))
+        let options = NetworkOptions(caBundle: "/nonexistent/ca.pem")
+        var encrypted = request(server.port)
+        encrypted.scheme = "https"
+        let error = try await failure(encrypted, options)
         #expect(error.kind == .tls)
         #expect(error.reason == "the certificates in /nonexistent/ca.pem cannot be read")
         #expect(server.requests.isEmpty)
+        let plain = try await withTransport(options) { try await $0.send(request(server.port)) }
+        #expect(plain.status == 200, "nothing but TLS needs them")
     }
 
     @Test func `cancelling ends a request at once`() async throws {

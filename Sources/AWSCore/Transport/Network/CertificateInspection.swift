@@ -16,7 +16,8 @@ struct CertificateInspection {
 
     /// The certificate; nil when there is none to be had.
     func certificate(of request: HTTPRequest, failures: NetworkFailures) async -> PeerCertificate? {
-        guard var configuration = try? options.clientConfiguration(proxy: proxy, failures: failures) else { return nil }
+        guard var configuration = try? options.clientConfiguration(proxy: proxy, isEncrypted: true, failures: failures)
+        else { return nil }
         let shown = Shown()
         configuration.tlsConfiguration?.certificateVerification = .none
         configuration.http1_1ConnectionDebugInitializer = { channel in

@@ -5,12 +5,13 @@ import NIOSSL
 extension NetworkOptions {
     /// The settings of the HTTP client for a proxy.
     ///
+    /// - Parameter isEncrypted: Whether it is for TLS, and so needs the certificates.
     /// - Throws: ``TransportError`` when the certificates cannot be read.
     func clientConfiguration(
-        proxy: ProxySettings.Proxy?, failures: NetworkFailures
+        proxy: ProxySettings.Proxy?, isEncrypted: Bool, failures: NetworkFailures
     ) throws(TransportError) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(
-            tlsConfiguration: try tlsConfiguration(failures), redirectConfiguration: .disallow,
+            tlsConfiguration: isEncrypted ? try tlsConfiguration(failures) : nil, redirectConfiguration: .disallow,
             timeout: .init(connect: connect.timeAmount, read: read.timeAmount, write: read.timeAmount),
             // Short, so that a server's own idle limit seldom meets a request on its way.
             connectionPool: .init(idleTimeout: .seconds(15)), decompression: .disabled)

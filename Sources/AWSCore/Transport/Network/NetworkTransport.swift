@@ -14,9 +14,14 @@ public final class NetworkTransport: HTTPTransport {
 
     private struct State {
         var group: MultiThreadedEventLoopGroup?
-        /// A client has one proxy, so there is a client for each.
-        var clients: [ProxySettings.Proxy?: HTTPClient] = [:]
+        var clients: [Route: HTTPClient] = [:]
         var isShutDown = false
+    }
+
+    /// What a client is made for: it has one proxy, and only for TLS does it read the certificates.
+    private struct Route: Hashable {
+        var proxy: ProxySettings.Proxy?
+        var isEncrypted: Bool
     }
 
     /// A transport that starts with its first request.
@@ -40,7 +45,8 @@ public final class NetworkTransport: HTTPTransport {
             throw TransportError(kind: .proxy, endpoint: request.endpoint, reason: error.description)
         }
         let failures = NetworkFailures(endpoint: request.endpoint, proxy: proxy)
-        let client = try client(for: proxy, failures: failures)
+        let client = try client(
+            for: Route(proxy: proxy, isEncrypted: request.scheme == "https"), failures: failures)
         do {
             return try await withDeadline(failures) { try await self.exchange(request, client: client) }
         } catch {
@@ -98,20 +104,19 @@ public final class NetworkTransport: HTTPTransport {
         }
     }
 
-    /// The client for a proxy, made with its first request.
-    private func client(
-        for proxy: ProxySettings.Proxy?, failures: NetworkFailures
-    ) throws(TransportError) -> HTTPClient {
-        if let client = state.withLock({ $0.clients[proxy] }) { return client }
+    /// The client for a route, made with its first request.
+    private func client(for route: Route, failures: NetworkFailures) throws(TransportError) -> HTTPClient {
+        if let client = state.withLock({ $0.clients[route] }) { return client }
         // Reads the certificates, so outside the lock; who comes second finds the first one's client.
-        let configuration = try options.clientConfiguration(proxy: proxy, failures: failures)
+        let configuration = try options.clientConfiguration(
+            proxy: route.proxy, isEncrypted: route.isEncrypted, failures: failures)
         let client: HTTPClient? = state.withLock { state in
             guard !state.isShutDown else { return nil }
-            if let client = state.clients[proxy] { return client }
+            if let client = state.clients[route] { return client }
             let group = state.group ?? MultiThreadedEventLoopGroup(numberOfThreads: 1)
             let client = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
             state.group = group
-            state.clients[proxy] = client
+            state.clients[route] = client
             return client
         }
         guard let client else { throw failures.shutDown }
