@@ -81,10 +81,11 @@ final class PollLoop: Sendable {
             { argument in
                 guard let argument else { return nil }
                 let start = Unmanaged<ThreadStart>.fromOpaque(argument).takeRetainedValue()
-                // Signals are for the thread that owns the terminal.
-                var all = sigset_t()
-                sigfillset(&all)
-                pthread_sigmask(SIG_BLOCK, &all, nil)
+                // Signals are for the thread that owns the terminal, but for those of a crash, which strike here.
+                var blocked = sigset_t()
+                sigfillset(&blocked)
+                for number in [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT] { sigdelset(&blocked, number) }
+                pthread_sigmask(SIG_BLOCK, &blocked, nil)
                 start.loop.run(wakeDescriptor: start.wakeDescriptor)
                 return nil
             }, start.toOpaque())
