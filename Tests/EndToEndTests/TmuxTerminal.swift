@@ -109,12 +109,9 @@ final class TmuxTerminal {
     ///
     /// - Returns: The ordinary screen that it left.
     func waitForEnd(seconds: Double = 60) throws -> String {
-        let deadline = Date(timeIntervalSinceNow: seconds)
-        repeat {
-            if try tmux(["display-message", "-p", "#{pane_dead}"]).hasPrefix("1") { return scrollback }
-            usleep(30_000)
-        } while Date() < deadline
-        throw NotSeen(text: "the end", screen: screen)
+        try poll(for: "the end", seconds: seconds) {
+            try tmux(["display-message", "-p", "#{pane_dead}"]).hasPrefix("1") ? scrollback : nil
+        }
     }
 
     /// Pastes text as tmux does: marked as pasted where the program has asked for that.
@@ -128,33 +125,31 @@ final class TmuxTerminal {
 
     /// Waits until tmux has a buffer, and returns it.
     func waitForBuffer(seconds: Double = 10) throws -> String {
-        let deadline = Date(timeIntervalSinceNow: seconds)
-        repeat {
-            if let text = try? tmux(["show-buffer"]), !text.isEmpty { return text }
-            usleep(30_000)
-        } while Date() < deadline
-        throw NotSeen(text: "a buffer", screen: screen)
+        try poll(for: "a buffer", seconds: seconds) { (try? tmux(["show-buffer"])).flatMap { $0.isEmpty ? nil : $0 } }
     }
 
     /// Waits until the text is on the screen, at most the given seconds.
     @discardableResult
     func wait(for text: String, seconds: Double = 60) throws -> String {
-        let deadline = Date(timeIntervalSinceNow: seconds)
-        repeat {
+        try poll(for: text, seconds: seconds) {
             let screen = self.screen
-            if screen.contains(text) { return screen }
-            usleep(30_000)
-        } while Date() < deadline
-        throw NotSeen(text: text, screen: screen)
+            return screen.contains(text) ? screen : nil
+        }
     }
 
     /// Waits until the text is not on the screen any more.
     func waitUntilGone(_ text: String, seconds: Double = 60) throws {
+        try poll(for: "the end of " + text, seconds: seconds) { screen.contains(text) ? nil : () }
+    }
+
+    /// Asks again and again, since tmux tells nobody that its screen has changed.
+    private func poll<Seen>(for text: String, seconds: Double, _ look: () throws -> Seen?) throws -> Seen {
         let deadline = Date(timeIntervalSinceNow: seconds)
-        while screen.contains(text) {
-            guard Date() < deadline else { throw NotSeen(text: "the end of " + text, screen: screen) }
+        repeat {
+            if let seen = try look() { return seen }
             usleep(30_000)
-        }
+        } while Date() < deadline
+        throw NotSeen(text: text, screen: screen)
     }
 
     /// Starts a program free of what the test process hands down: open files, which the tmux server that comes of this
