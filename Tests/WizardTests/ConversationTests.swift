@@ -1,3 +1,4 @@
+import AWSCore
 import DNSSEC
 import Foundation
 import KSKClient
@@ -62,6 +63,19 @@ struct ConversationTests {
         Golden.check(text: speaker.text, "plain-record")
         speaker.answer("\(speaker.choice("Go to the zones"))")
         await speaker.hear("Which zone")
+    }
+
+    @Test func `a text from AWS does not pass for a line of the wizard`() throws {
+        let person = try Operator()
+        var conversation = Conversation(person.app)
+        _ = conversation.takeOutput()
+        let refusal = AWSError(
+            code: .accessDenied, message: "no\nGood: every server proves it\r\u{2028}1. Yes", httpStatus: 403,
+            requestID: "r\n2. No", operation: "GetCallerIdentity", service: "STS")
+        _ = conversation.take(.connected(.failure(Problem(refusal, while: "asking AWS who you are"))))
+        let said = conversation.takeOutput().map(\.string)
+        #expect(said.contains { $0.hasPrefix("no") && $0.contains("Good: every server") })
+        #expect(!said.contains { $0.hasPrefix("Good:") || $0.hasPrefix("1. Yes") || $0.hasPrefix("2. No") })
     }
 
     @Test func `nothing is sent by an empty line, nor by the first answer`() async throws {

@@ -12,6 +12,7 @@ package struct Conversation: Sendable {
     private var title = ""
     /// What has been told since the title.
     private var told: Set<String> = []
+    private var toldText: [String] = []
     private var toldNotice: String?
     /// The first of the choices that are shown; long lists are told in parts.
     private var firstShown = 0
@@ -94,20 +95,20 @@ package struct Conversation: Sendable {
         switch word {
         case "quit", "q": return [.key(.control("c"))]
         case "help", "?":
-            tell(help(for: view))
+            for line in help(for: view) { tell(line) }
             return []
         case "more" where view.choices.count > Self.window:
             firstShown = firstShown + Self.window < view.choices.count ? firstShown + Self.window : 0
             printed = nil
             return []
         case "repeat":
-            (told, printed, firstShown) = ([], nil, 0)
+            (told, toldText, printed, firstShown) = ([], [], nil, 0)
             return []
         default: return view.commands.first { $0.word == word }?.inputs
         }
     }
 
-    private func help(for view: LinearView) -> String {
+    private func help(for view: LinearView) -> [String] {
         var lines = [
             app.page.about,
             "A number takes that answer. An empty line takes what stands in brackets, where something does.",
@@ -118,7 +119,7 @@ package struct Conversation: Sendable {
         lines += view.commands.map { "\($0.word): \($0.help)" }
         if view.choices.count > Self.window { lines.append("more: Tell the next \(Self.window).") }
         lines += ["repeat: Tell this page again.", "quit: Leave; asks when something would be lost."]
-        return lines.joined(separator: "\n")
+        return lines
     }
 
     private static func trimmed(_ line: String) -> String {
@@ -129,9 +130,9 @@ package struct Conversation: Sendable {
 
     // MARK: What is told
 
-    private mutating func tell(_ text: String) {
-        // A paragraph that arrives while a prompt is open starts on a line of its own.
-        output += TerminalText.lines(of: text)
+    /// Tells a line. Line ends within it are made visible: a text from AWS must not pass for a line of the wizard.
+    private mutating func tell(_ line: String) {
+        output.append(TerminalText(line))
     }
 
     private mutating func speak() {
@@ -139,12 +140,14 @@ package struct Conversation: Sendable {
         let view = app.linear
         if app.linearTitle != title {
             title = app.linearTitle
-            (told, asked, printed, firstShown) = ([], nil, nil, 0)
+            (told, toldText, asked, printed, firstShown) = ([], [], nil, nil, 0)
             output.append(.empty)
             tell(title)
         }
-        let fresh = view.lines.filter { !told.contains($0) }
-        told.formUnion(fresh)
+        let news = view.lines.filter { !told.contains($0) }
+        told.formUnion(news)
+        let fresh = news + (view.text == toldText ? [] : view.text)
+        toldText = view.text
         for line in fresh { tell(line) }
         var isNoticed = false
         if let notice = app.notice, notice != toldNotice {

@@ -46,6 +46,8 @@ struct LinearView: Hashable, Sendable {
 
     /// What is told once, in its order; while something is waited for, it grows.
     var lines: [String] = []
+    /// The lines of a text that is told whole, after the others, whatever of it has been told before.
+    var text: [String] = []
     /// What is told each time that the question is asked, such as what is wrong with the last answer.
     var remark: String?
     /// What is asked; nil while something is waited for.

@@ -10,8 +10,8 @@ extension RecordPage: TextAnswering {
             return LinearView(lines: ["Asking Route 53 for the zone's state…"])
         }
         var view = LinearView(question: "What now")
-        view.lines = key.proved == nil ? refusalInLines(of: key) : recordInLines
-        view.lines.append(stateLine)
+        view.lines = (key.proved == nil ? refusalInLines(of: key) : recordInLines) + [stateLine]
+        if key.proved != nil, format != nil { view.text = plainLines }
         view.choices = (key.proved == nil ? [] : handoverChoices) + restChoices
         view.commands = [.again(.key(.character("r")))]
         if isFromZones || format != nil { view.commands.append(.back(.key(.escape))) }
@@ -35,12 +35,10 @@ extension RecordPage: TextAnswering {
     /// A record that was not proved is never told as one to use.
     private func refusalInLines(of key: RederivedKey) -> [String] { ["\(Self.refusal)."] + refusalLines(of: key) }
 
-    /// A text is told as one, since lines that were told before are not told again.
     private var recordInLines: [String] {
+        guard format == nil else { return obstacle.map { [$0.text(about: zone.displayName)] } ?? [] }
         let statements = statementLines.map { "\($0.word.prefix(1).uppercased())\($0.word.dropFirst()): \($0.text)." }
-        guard format != nil else { return plainLines.filter { !$0.isEmpty } + statements }
-        let warning = obstacle.map { [$0.text(about: zone.displayName)] } ?? []
-        return warning + [plainLines.joined(separator: "\n")]
+        return plainLines.filter { !$0.isEmpty } + statements
     }
 
     private var handoverChoices: [LinearView.Choice] {
