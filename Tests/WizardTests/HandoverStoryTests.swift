@@ -33,12 +33,12 @@ struct HandoverStoryTests {
     @Test func `f shows the forms with the text of the marked one`() async throws {
         let person = try await reader()
         person.press(.character("f"))
-        try WalkTests.checkPictures(of: person, "record-formats")
+        Golden.check(person, "record-formats")
         person.type("terraf")
-        try WalkTests.checkPictures(of: person, "record-formats-terraform")
+        Golden.check(person, "record-formats-terraform")
         #expect(person.screen.contains("1 of 44"))
         person.press(.enter)
-        try WalkTests.checkPictures(of: person, "record-terraform")
+        Golden.check(person, "record-terraform")
         person.press(.escape)
         #expect(try RecordStoryTests.page(of: person).format == nil)
     }
@@ -146,10 +146,10 @@ struct HandoverStoryTests {
     @Test func `g shows a registrar's form, whose fields are copied one by one`() async throws {
         let person = try await reader()
         person.press(.character("g"))
-        try WalkTests.checkPictures(of: person, "record-registrars")
+        Golden.check(person, "record-registrars")
         person.type("Route 53 Dom")
         person.press(.enter)
-        try WalkTests.checkPictures(of: person, "record-registrar")
+        Golden.check(person, "record-registrar")
         let records = try #require(try RecordStoryTests.page(of: person).proved)
         person.press(.character("y"), .down, .character("y"), .tab, .character("y"), .down, .character("y"))
         #expect(

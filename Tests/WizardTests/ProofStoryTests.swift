@@ -40,14 +40,6 @@ struct ProofStoryTests {
 
     private func page(of person: Operator) throws -> ProofPage { try #require(person.app.detour as? ProofPage) }
 
-    private func checkPictures(of person: Operator, _ name: String) throws {
-        for (width, height) in [(80, 24), (60, 16), (132, 43)] {
-            let grid = person.screen(width, height).grid
-            Golden.check(grid, "\(name)-\(width)x\(height)")
-            Golden.check(grid.inASCII, "\(name)-\(width)x\(height)-ascii")
-        }
-    }
-
     /// The server at 192.0.2.7 is one of four of example.net.
     private static let odd: UInt8 = 7
 
@@ -68,10 +60,10 @@ struct ProofStoryTests {
         let person = try Operator(nameServers: { _, _ in .answers })
         try await prove(person, publishing: true)
         #expect(person.screen.contains("✓ Published now SECURE"))
-        try checkPictures(of: person, "proof-secure")
+        Golden.check(person, "proof-secure")
         for _ in 0..<4 { person.press(.down) }
         person.press(.enter)
-        try checkPictures(of: person, "proof-details")
+        Golden.check(person, "proof-details")
         person.press(.character("v"))
         #expect(person.terminalEffects.contains { if case .showPlain = $0 { true } else { false } })
     }
@@ -83,7 +75,7 @@ struct ProofStoryTests {
         try await prove(person, publishing: true)
         #expect(person.screen.contains("MIXED"))
         #expect(person.screen.contains("192.0.2.\(Self.odd)) is bogus"))
-        try checkPictures(of: person, "proof-mixed")
+        Golden.check(person, "proof-mixed")
     }
 
     @Test func `a DS record of another key makes it bogus, and what is expected stands beside what was found`()
@@ -96,19 +88,19 @@ struct ProofStoryTests {
         person.clock.advance(by: 600)
         try await prove(person, publishing: false)
         #expect(person.screen.contains("BOGUS"))
-        try checkPictures(of: person, "proof-bogus")
+        Golden.check(person, "proof-bogus")
         person.press(.down, .enter)
         let screen = person.screen
         #expect(screen.contains("Found") && screen.contains("Expected") && screen.contains("Next"))
         #expect(screen.contains("Caches") && screen.contains("UTC"))
-        Golden.check(person.screen(80, 24).grid, "proof-bogus-details-80x24")
+        Golden.check(person, "proof-bogus-details")
     }
 
     @Test func `without an answer nothing is claimed`() async throws {
         let person = try Operator(nameServers: { _, _ in .fails(.timedOut) })
         try await prove(person, publishing: true)
         #expect(person.screen.contains("NOT PROVED"))
-        try checkPictures(of: person, "proof-unreachable")
+        Golden.check(person, "proof-unreachable")
     }
 
     @Test func `it fills in as answers come`() async throws {
@@ -127,7 +119,7 @@ struct ProofStoryTests {
         for parent in proof.parents { person.take(.proofAdvanced(order, .published, .parent(parent))) }
         for server in proof.servers.dropLast() { person.take(.proofAdvanced(order, .published, .server(server))) }
         #expect(person.screen.contains("● Published now asking"))
-        try checkPictures(of: person, "proof-running")
+        Golden.check(person, "proof-running")
     }
 
     @Test func `r asks again, and answers to what was asked before are not taken`() async throws {

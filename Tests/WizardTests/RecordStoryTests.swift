@@ -27,7 +27,7 @@ struct RecordStoryTests {
         let person = try Operator()
         try await Self.open("example.net", by: person)
         await person.see("re-derived from the KMS key and equal")
-        try WalkTests.checkPictures(of: person, "record-signing")
+        Golden.check(person, "record-signing")
         let key = try #require(try await person.keySigningKeys(of: "example.net.").first)
         let ds = try #require(try Self.page(of: person).proved?.ds)
         #expect(ds.description == key.dsRecord)
@@ -42,7 +42,7 @@ struct RecordStoryTests {
         let person = try Operator()
         try await Self.open("two-keys.example", by: person)
         await person.see("Which key's DS record?")
-        try WalkTests.checkPictures(of: person, "record-keys")
+        Golden.check(person, "record-keys")
         let keys = try await person.keySigningKeys(of: "two-keys.example.")
         person.press(.down, .enter)
         #expect(try Self.page(of: person).proved?.ds.description == keys[1].dsRecord)
@@ -139,7 +139,7 @@ struct RecordStoryTests {
         })
         try await Self.open("example.net", by: person)
         await person.see("re-derived")
-        try WalkTests.checkPictures(of: person, "record-unsigned")
+        Golden.check(person, "record-unsigned")
         #expect(person.screen.contains("○ not yet  Route 53 signs the zone"))
     }
 
@@ -153,7 +153,7 @@ struct RecordStoryTests {
         person.press(.escape)
         let statements = try Self.page(of: person).statements
         #expect(statements.dropLast().allSatisfy { $0.status == .proved }, "\(statements)")
-        try WalkTests.checkPictures(of: person, "record-proved")
+        Golden.check(person, "record-proved")
         person.press(.escape)
         #expect(person.screen.contains("Which zone shall be signed?"))
         #expect(person.app.recordBehind == nil)

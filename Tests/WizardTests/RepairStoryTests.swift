@@ -39,7 +39,7 @@ struct RepairStoryTests {
         #expect(person.screen.contains("checks fail"))
         person.press(.character("f"))
         #expect(person.screen.contains("What would mend this key"))
-        Golden.check(person.screen(80, 24).grid, "repair-\(key.dropFirst("alias/dnssec-".count))-80x24")
+        Golden.check(person, "repair-\(key.dropFirst("alias/dnssec-".count))")
         // Enter changes nothing, and neither does Enter in the dialog, where Cancel has the focus.
         person.press(.enter)
         #expect(person.app.dialog == nil)
@@ -120,8 +120,7 @@ struct RepairStoryTests {
         await walk(person, toChecklistOf: "alias/dnssec-no-sign")
         person.press(.character("?"))
         #expect(person.screen.contains("policy-sign"))
-        Golden.check(person.screen(80, 24).grid, "explanation-80x24")
-        Golden.check(person.screen(60, 16).grid, "explanation-60x16")
+        Golden.check(person, "explanation")
         person.press(.down, .pageDown, .escape)
         #expect(person.app.detour == nil)
         person.press(.function(1))
@@ -134,7 +133,7 @@ struct RepairStoryTests {
         let person = try Operator()
         await walk(person, toChecklistOf: "alias/dnssec-no-sign")
         person.press(.character("p"))
-        Golden.check(person.screen(80, 24).grid, "policy-80x24")
+        Golden.check(person, "policy")
         person.paste("{\n \"Statement\": [,\n")
         #expect(person.screen.contains("cannot be judged"))
         person.paste(
@@ -183,16 +182,14 @@ struct RepairStoryTests {
         let person = try Operator()
         await walkToKeys(person)
         person.press(.character("m"))
-        for (width, height) in [(80, 24), (60, 16), (132, 43)] {
-            Golden.check(person.screen(width, height).grid, "new-key-\(width)x\(height)")
-        }
+        Golden.check(person, "new-key")
         person.press(.enter)
         #expect(person.screen.contains("Make this key?"))
         person.press(.enter)
         #expect((person.app.detour as? NewKeyPage)?.state == .review)
         person.press(.enter, .character("y"))
         await person.see("The key is made")
-        Golden.check(person.screen(80, 24).grid, "new-key-made-80x24")
+        Golden.check(person, "new-key-made")
         person.press(.enter)
         await person.see("every check passes")
         await person.wait { person.app.keyPage?.listing == .loaded }
@@ -337,7 +334,7 @@ struct RepairStoryTests {
         await refuse(person)
         person.press(.enter)
         await person.see("nothing that can be seen")
-        Golden.check(person.screen(80, 24).grid, "checklist-refused-80x24")
+        Golden.check(person, "checklist-refused")
         person.press(.character("r"))
         await person.wait { person.app.checklistPage?.checklist != nil }
         #expect(!person.screen.contains("nothing that can be seen"))

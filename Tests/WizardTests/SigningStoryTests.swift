@@ -48,7 +48,7 @@ struct SigningStoryTests {
         await walk(person)
         await ready(person)
         person.press(.enter)
-        Golden.check(person.screen(80, 24).grid, "signing-question-80x24")
+        Golden.check(person, "signing-question")
         person.press(.enter)
         #expect(person.app.step == .signing)
         #expect(person.app.signingPage?.state == .review)
@@ -71,7 +71,7 @@ struct SigningStoryTests {
         person.type("example.net")
         person.press(.enter)
         await person.see("has a key-signing key")
-        Golden.check(person.screen(80, 24).grid, "zone-has-key-80x24")
+        Golden.check(person, "zone-has-key")
         person.press(.escape)
         #expect(person.app.step == .zone && person.app.dialog == nil)
         person.press(.enter, .character("a"))
@@ -83,7 +83,7 @@ struct SigningStoryTests {
         await walk(person)
         await ready(person)
         person.press(.character("s"))
-        Golden.check(person.screen(80, 24).grid, "signing-skip-80x24")
+        Golden.check(person, "signing-skip")
         person.press(.enter)
         #expect(person.app.step == .signing)
         person.press(.character("s"), .character("y"))
@@ -105,7 +105,7 @@ struct SigningStoryTests {
         await ready(person)
         #expect(person.screen.contains("of no key-signing key of this zone"))
         #expect(person.screen.contains("keep it until 2026-11-25 20:15 UTC"))
-        try checkPictures(of: person, "signing-stray")
+        Golden.check(person, "signing-stray")
         person.press(.enter)
         #expect(person.app.dialog?.text.contains("DS at parent: DS") == true)
         person.press(.character("y"), .enter)
@@ -140,7 +140,7 @@ struct SigningStoryTests {
             into: "EnableHostedZoneDNSSEC")
         person.press(.enter, .character("y"))
         await person.see("HostedZonePartiallyDelegated")
-        try checkPictures(of: person, "signing-refused")
+        Golden.check(person, "signing-refused")
         person.press(.enter)
         await ready(person)
         person.press(.enter, .character("y"))
@@ -178,7 +178,7 @@ struct SigningStoryTests {
         await walk(person)
         await ready(person)
         #expect(person.app.signingPage?.review?.status == .undecided)
-        Golden.check(person.screen(80, 24).grid, "signing-unknown-80x24")
+        Golden.check(person, "signing-unknown")
         person.press(.enter, .character("y"))
         await person.see("SIGNING, and all")
     }
@@ -210,11 +210,4 @@ struct SigningStoryTests {
             report.contains("Sent    EnableHostedZoneDNSSEC, and its end was not seen: ksk status example.com tells."))
     }
 
-    private func checkPictures(of person: Operator, _ name: String) throws {
-        for (width, height) in [(80, 24), (60, 16), (132, 43)] {
-            let grid = person.screen(width, height).grid
-            Golden.check(grid, "\(name)-\(width)x\(height)")
-            Golden.check(grid.inASCII, "\(name)-\(width)x\(height)-ascii")
-        }
-    }
 }
